@@ -1,5 +1,5 @@
 import { quote, rangeError, typeError } from './errors.ts'
-import { civil, DAY_MILLIS, digits, parseLocalDate } from './local-date.ts'
+import { civil, DAY_MILLIS, daysInMonth, digits, epochDayOf, parseLocalDate } from './local-date.ts'
 import { parseLocalTime } from './local-time.ts'
 
 /** A point in time: an integer of milliseconds since 1970-01-01T00:00:00Z, from `MIN_INSTANT` to `MAX_INSTANT`. */
@@ -53,17 +53,18 @@ export function parseInstant(text: string): Instant | undefined {
   const match = TEXT.exec(text)
   if (match === null) return undefined
   const day = parseLocalDate(match[1] as string)
-  const time = parseLocalTime(match[2] as string)
-  const offset = match[4] === undefined ? 0 : parseLocalTime(`${match[5]}:${match[6]}`)
-  if (day === undefined || time === undefined || offset === undefined) return undefined
-  const fraction = match[3] ?? ''
+  const fraction = match[4] ?? ''
   if (/[^0]/.test(fraction.slice(3))) return undefined
-  const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return day * DAY_MILLIS + time + millis - (match[4] === '-' ? -offset : offset)
+  const millis = fraction.slice(0, 3).padEnd(3, '0')
+  const time = parseLocalTime(`${match[2]}:${match[3] ?? '00'}.${millis}`)
+  const offset = match[5] === undefined ? 0 : parseLocalTime(`${match[6]}:${match[7]}`)
+  if (day === undefined || time === undefined || offset === undefined) return undefined
+  if (offset === DAY_MILLIS) return undefined
+  return day * DAY_MILLIS + time - (match[5] === '-' ? -offset : offset)
 }
 
 const TEXT =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
 
 function millisOf(value: InstantLike): number {
   if (typeof value === 'string') {
@@ -82,12 +83,39 @@ function millisOf(value: InstantLike): number {
 
 /** The 24-character form without a regular expression: logs hold hundreds of thousands of them. */
 function parseUtc(text: string): Instant | undefined {
-  if (text.length !== 24 || text[23] !== 'Z' || text[10] !== 'T' || text[19] !== '.') {
-    return undefined
+  if (text.length !== 24 || !hasSigns(text)) return undefined
+  const [year, month, day] = [numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10)]
+  const [hour, minute] = [numberAt(text, 11, 13), numberAt(text, 14, 16)]
+  const [second, milli] = [numberAt(text, 17, 19), numberAt(text, 20, 23)]
+  const isDate =
+    year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  if (!isDate || !(hour < 24 && minute < 60 && second < 60 && milli >= 0)) return undefined
+  return (
+    epochDayOf(year, month, day) * DAY_MILLIS + ((hour * 60 + minute) * 60 + second) * 1000 + milli
+  )
+}
+
+function hasSigns(text: string): boolean {
+  return (
+    text[4] === '-' &&
+    text[7] === '-' &&
+    text[10] === 'T' &&
+    text[13] === ':' &&
+    text[16] === ':' &&
+    text[19] === '.' &&
+    text[23] === 'Z'
+  )
+}
+
+/** The number that digits write, or NaN where one of them is no digit. */
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
   }
-  const day = parseLocalDate(text.slice(0, 10))
-  const time = parseLocalTime(text.slice(11, 23))
-  return day === undefined || time === undefined ? undefined : day * DAY_MILLIS + time
+  return number
 }
 
 function describe(value: unknown): string {
