@@ -11,15 +11,17 @@ export type PartyRef = `${PartyKind}:${string}`
 
 const PARTY = /^(team|role|person|customer|system):(\S(?:.*\S)?)$/
 
+/** Its input type is any string, because TypeScript types the texts of an imported JSON module as `string`. */
 export const partyRefSchema = z
-  .custom<PartyRef>((value) => typeof value === 'string' && PARTY.test(value), {
+  .string()
+  .refine((text) => PARTY.test(text), {
     params: {
       code: 'party-invalid',
       expected: `one of ${PARTY_KINDS.join(', ')}, then ":" and an id`,
     },
   })
-  .meta({ type: 'string', pattern: PARTY.source })
-  .describe('A party, such as `team:platform`')
+  .meta({ pattern: PARTY.source })
+  .describe('A party, such as `team:platform`') as unknown as z.ZodType<PartyRef, string>
 
 /** Kind and id of a party. Throws `RangeError` `party-invalid`. */
 export function parseParty(party: string): { kind: PartyKind; id: string } {
