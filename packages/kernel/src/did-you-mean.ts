@@ -1,15 +1,16 @@
 /**
  * The candidate that a misspelled word was most likely meant to be, or `undefined` when none is close.
  * A word that a candidate begins or that begins one counts as close (`monday` and `mon`); otherwise at most a third
- * of the letters may be wrong. **Ties**: the earlier candidate.
+ * of the letters may be wrong, or one letter of a short word. **Ties**: the earlier candidate.
  */
 export function didYouMean(found: string, candidates: Iterable<string>): string | undefined {
   const word = found.toLowerCase().trim()
   if (word === '' || word.length > 100) return undefined
   let best: { candidate: string; distance: number } | undefined
   for (const candidate of candidates) {
-    const distance = distanceTo(word, candidate.toLowerCase())
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))
+    const length = Math.max(word.length, candidate.length)
+    const allowed = length === 1 ? 0 : Math.max(1, Math.floor(length / 3))
+    const distance = distanceTo(word, candidate.toLowerCase(), allowed)
     if (distance <= allowed && (best === undefined || distance < best.distance)) {
       best = { candidate, distance }
     }
@@ -17,13 +18,16 @@ export function didYouMean(found: string, candidates: Iterable<string>): string 
   return best?.candidate
 }
 
-function distanceTo(word: string, candidate: string): number {
+function distanceTo(word: string, candidate: string, allowed: number): number {
+  if (word === candidate) return 0
   const isPrefix =
     candidate.length > 1 &&
     word.length > 1 &&
     (candidate.startsWith(word) || word.startsWith(candidate))
-  const edits = editDistance(word, candidate)
-  return isPrefix ? Math.min(edits, 0.5) : edits
+  if (isPrefix) return 0.5
+  // Every letter more or fewer is an edit; most candidates are out before the table is filled.
+  const difference = Math.abs(word.length - candidate.length)
+  return difference > allowed ? difference : editDistance(word, candidate)
 }
 
 /**
