@@ -38,7 +38,7 @@ export interface DocumentError extends Error {
   readonly findings: readonly Finding[]
 }
 
-/** A `DocumentError` that names every finding, errors first. */
+/** A `DocumentError` that holds every finding; its message lists the errors. */
 export function documentError(kind: string, findings: readonly Finding[]): DocumentError {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const count = errors.length === 1 ? '1 error' : `${errors.length} errors`
@@ -48,9 +48,14 @@ export function documentError(kind: string, findings: readonly Finding[]): Docum
   return error
 }
 
-/** Whether a caught value is a `DocumentError`, also one of another copy of the library (ESM beside CommonJS). */
+/**
+ * Whether a caught value is a `DocumentError`, also one of another copy of the library (ESM beside CommonJS) or of
+ * another realm (a `vm` context, a frame), whose `Error` is a different one.
+ */
 export function isDocumentError(error: unknown): error is DocumentError {
-  return error instanceof Error && error.name === 'DocumentError' && 'findings' in error
+  if (typeof error !== 'object' || error === null) return false
+  const { name, findings } = error as Partial<DocumentError>
+  return name === 'DocumentError' && Array.isArray(findings)
 }
 
 /** Throws one `DocumentError` when there is an error among the findings. */
