@@ -23,14 +23,14 @@ export function explanationFaults(
   if ('thrown' in asked || 'thrown' in told) {
     return same(asked, told) ? [] : [`${method}: ${show(asked)} plain, ${show(told)} explained`]
   }
-  const { value, reason } = told.returned as { value: unknown; reason: Reason }
+  const { value, reason } = (told.returned ?? {}) as { value?: unknown; reason?: Reason }
   const faults = same(asked.returned, value)
     ? []
     : [`${method}: ${show(asked.returned)} plain, ${show(value)} explained`]
   const wellFormed = reasonSchema.safeParse(reason, { jitless: true })
   if (!wellFormed.success)
     return [...faults, `${method}: malformed reason: ${wellFormed.error.message}`]
-  const unsaid = codesOf(reason).filter((code) => !Object.hasOwn(phrases, code))
+  const unsaid = codesOf(wellFormed.data).filter((code) => !Object.hasOwn(phrases, code))
   return [...faults, ...unsaid.map((code) => `${method}: no phrase for ${code}`)]
 }
 
@@ -38,8 +38,9 @@ type Outcome = { readonly returned: unknown } | { readonly thrown: string }
 
 function outcome(subject: object, method: string, args: readonly unknown[]): Outcome {
   try {
-    const call = (subject as Record<string, (...args: unknown[]) => unknown>)[method]
-    return { returned: call?.(...args) }
+    return {
+      returned: (subject as Record<string, (...args: unknown[]) => unknown>)[method]?.(...args),
+    }
   } catch (error) {
     return { thrown: String(error) }
   }
@@ -53,7 +54,10 @@ function same(a: unknown, b: unknown): boolean {
   return show(a) === show(b)
 }
 
-/** Answers are plain data, so their JSON tells them apart; `undefined` is made visible. */
+/** Answers are plain data, so their JSON tells them apart; what JSON has no word for is made visible. */
 function show(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (part === undefined ? '(undefined)' : part))
+  return JSON.stringify(value, (_, part: unknown) => {
+    const isSayable = part !== undefined && (typeof part !== 'number' || Number.isFinite(part))
+    return isSayable ? part : `(${String(part)})`
+  })
 }
