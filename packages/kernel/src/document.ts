@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Finding, type FindingParts, toPointer } from './finding.ts'
 import { parseInstant } from './instant.ts'
 import { parseLocalDate } from './local-date.ts'
-import { findingsOfIssues, soundPart } from './schema-findings.ts'
+import { MAX_DEPTH, odditiesOf } from './plain-data.ts'
+import { findingsOfIssues, soundPart, unknownKey } from './schema-findings.ts'
 
 /** A document as it was written, with the place of every value. `@holdfast/kernel/source` makes them from text. */
 export interface DocumentSource {
@@ -109,15 +110,25 @@ export function readDocument<S extends z.ZodType>(
     return { severity, ...rest, document: name, pointer, ...position }
   }
   const syntax = source?.findings ?? []
+  const { tooDeep, protoKeys } = odditiesOf(raw)
+  if (tooDeep !== undefined) {
+    const message = `lists and objects lie in each other more than ${MAX_DEPTH} deep, or one contains itself`
+    const findings = [...syntax, finding({ code: 'too-deep', message, path: tooDeep })]
+    return { name, value: undefined, sound: {} as Sound<z.output<S>>, findings, finding }
+  }
   // Text that could not be parsed has no shape worth judging.
   const parsed =
     raw === undefined && syntax.length > 0 ? undefined : schema.safeParse(raw, { jitless: true })
   const issues = parsed?.error?.issues ?? []
+  const shape = [
+    ...findingsOfIssues(issues, raw, schema),
+    ...protoKeys.map((path) => unknownKey(path, schema, raw)),
+  ]
   return {
     name,
-    value: parsed?.data,
+    value: protoKeys.length === 0 ? parsed?.data : undefined,
     sound: (isObject(raw) ? soundPart(issues, raw) : {}) as Sound<z.output<S>>,
-    findings: [...syntax, ...findingsOfIssues(issues, raw, schema).map(finding)],
+    findings: [...syntax, ...shape.map(finding)],
     finding,
   }
 }

@@ -32,7 +32,8 @@ export function soundPart(issues: readonly Issue[], raw: unknown): unknown {
 function copyPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyPlain)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyPlain(part)]))
+  const own = Object.entries(value).filter(([key]) => key !== '__proto__')
+  return Object.fromEntries(own.map(([key, part]) => [key, copyPlain(part)]))
 }
 
 function leaveOut(root: unknown, path: readonly PropertyKey[]): void {
@@ -53,22 +54,26 @@ function findingsOf(
   const found = valueAt(raw, path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...path, key], keysAllowedAt(schema, raw, path)))
-    case 'invalid_union':
-      return closestBranch(issue.errors).flatMap((inner) => findingsOf(inner, path, raw, schema))
+      // Keys called `__proto__` are looked for apart, because schemas of records pass over them.
+      return issue.keys
+        .filter((key) => key !== '__proto__')
+        .map((key) => unknownKey([...path, key], schema, raw))
+    case 'invalid_union': {
+      if (issue.errors.length === 0) return [noBranch(issue, path, found)]
+      const types = issue.errors.flatMap(typesAtTheRoot)
+      if (types.length === issue.errors.length) return [wrongType(types, path, found)]
+      return closestBranch(issue.errors, found).flatMap((inner) =>
+        findingsOf(inner, path, raw, schema),
+      )
+    }
     case 'invalid_key':
-      return issue.issues.map((inner) => ({ ...custom(inner, path, lastOf(path)), part: 'key' }))
+      return issue.issues.map((inner) => wrongKey(inner, path, schema, raw))
     case 'invalid_element':
       return issue.issues.flatMap((inner) => findingsOf(inner, path, raw, schema))
-    case 'invalid_value': {
-      const texts = issue.values.map(String)
-      const expected = texts.map((text) => JSON.stringify(text)).join(', ')
-      const near = typeof found === 'string' ? didYouMean(found, texts) : undefined
-      return [{ ...wrong('invalid-value', path, found), expected, ...hint(near) }]
-    }
+    case 'invalid_value':
+      return [wrongValue(issue.values.map(String), path, found)]
     case 'invalid_type':
-      if (found === undefined) return [missing(path, describeType(issue.expected))]
-      return [{ ...wrong('wrong-type', path, found), expected: describeType(issue.expected) }]
+      return [wrongType([issue.expected], path, found)]
     case 'custom':
       return [custom(issue, path, found)]
     default:
@@ -76,8 +81,14 @@ function findingsOf(
   }
 }
 
-function unknownKey(path: PropertyKey[], allowed: readonly string[]): FindingParts {
+/** A key that the schema does not know. */
+export function unknownKey(
+  path: readonly PropertyKey[],
+  schema: z.ZodType,
+  raw: unknown,
+): FindingParts {
   const key = String(lastOf(path))
+  const allowed = keysAllowedAt(schema, raw, path.slice(0, -1))
   return {
     code: 'unknown-key',
     message: `nothing is called ${quote(key)} here`,
@@ -87,6 +98,52 @@ function unknownKey(path: PropertyKey[], allowed: readonly string[]): FindingPar
     ...(allowed.length > 0 && { expected: allowed.join(', ') }),
     ...hint(didYouMean(key, allowed)),
   }
+}
+
+/** A key of a record that its key schema refuses. */
+function wrongKey(
+  inner: Issue,
+  path: readonly PropertyKey[],
+  schema: z.ZodType,
+  raw: unknown,
+): FindingParts {
+  if (inner.code === 'invalid_value') return unknownKey(path, schema, raw)
+  return { ...custom(inner, path, lastOf(path)), part: 'key' }
+}
+
+function wrongValue(
+  texts: readonly string[],
+  path: readonly PropertyKey[],
+  found: unknown,
+): FindingParts {
+  const expected = texts.map((text) => JSON.stringify(text)).join(', ')
+  if (found === undefined) return missing(path, expected)
+  const near = typeof found === 'string' ? didYouMean(found, texts) : undefined
+  return { ...wrong('invalid-value', path, found), expected, ...hint(near) }
+}
+
+function wrongType(
+  types: readonly string[],
+  path: readonly PropertyKey[],
+  found: unknown,
+): FindingParts {
+  const expected = [...new Set(types.map(describeType))].join(' or ')
+  return found === undefined
+    ? missing(path, expected)
+    : { ...wrong('wrong-type', path, found), expected }
+}
+
+/** A union told apart by one key, whose value names no branch; or one that more than one branch takes. */
+function noBranch(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: readonly PropertyKey[],
+  found: unknown,
+): FindingParts {
+  const options =
+    'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
+  return options.length > 0
+    ? wrongValue(options, path, found)
+    : { ...wrong('invalid-value', path, found), expected: sentence(issue.message) }
 }
 
 /** A refinement may name its code, what it expects and a suggestion in `params`. */
@@ -118,14 +175,32 @@ function hint(text: string | undefined): { didYouMean?: string } {
   return text === undefined ? {} : { didYouMean: text }
 }
 
-/** Of the ways a union failed, the one that got furthest: the fewest problems, and those deepest inside. */
-function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
-  const cost = (issues: readonly Issue[]) =>
-    issues.reduce((sum, { code, path }) => {
-      const atTheRoot = path.length === 0 && code === 'invalid_type'
-      return sum + (atTheRoot ? 1000 : 1)
-    }, 0)
-  return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? []
+/** The type a branch of a union asks for, when that is all that is wrong. */
+function typesAtTheRoot(issues: readonly Issue[]): string[] {
+  const [only] = issues
+  if (issues.length !== 1 || only === undefined || only.path.length > 0) return []
+  return only.code === 'invalid_type' ? [only.expected] : []
+}
+
+/** Of the ways a union failed, the one with the fewest problems; one for another kind of value comes last. */
+function closestBranch(branches: readonly (readonly Issue[])[], found: unknown): readonly Issue[] {
+  return [...branches].sort((a, b) => costOf(a, found) - costOf(b, found))[0] ?? []
+}
+
+const ANOTHER_KIND = 1000
+
+function costOf(issues: readonly Issue[], found: unknown): number {
+  return issues.reduce((sum, issue) => {
+    const isAtTheRoot = issue.path.length === 0
+    if (issue.code === 'unrecognized_keys') return sum + issue.keys.length
+    if (issue.code === 'invalid_union' && isAtTheRoot && issue.errors.length > 0) {
+      return sum + Math.min(...issue.errors.map((branch) => costOf(branch, found)))
+    }
+    const isAnotherKind =
+      issue.code === 'invalid_type' ||
+      (issue.code === 'invalid_value' && issue.values.every((one) => typeof one !== typeof found))
+    return sum + (isAtTheRoot && isAnotherKind ? ANOTHER_KIND : 1)
+  }, 0)
 }
 
 /** The keys that the schema knows at a path, for suggestions. */
@@ -134,7 +209,7 @@ function keysAllowedAt(schema: z.ZodType, raw: unknown, path: readonly PropertyK
   for (const key of path) reached = reached.flatMap((one) => childSchemas(one, key))
   const present = valueAt(raw, path)
   const given = new Set(typeof present === 'object' && present !== null ? Object.keys(present) : [])
-  const keys = reached.flatMap(alternatives).flatMap((one) => Object.keys(shapeOf(one) ?? {}))
+  const keys = reached.flatMap(alternatives).flatMap(keysOf)
   return [...new Set(keys)].filter((key) => !given.has(key))
 }
 
@@ -144,6 +219,7 @@ function childSchemas(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodTyp
     if (def.type === 'object') return def.shape[String(key)] ?? []
     if (def.type === 'array') return def.element
     if (def.type === 'record') return def.valueType
+    if (def.type === 'tuple') return def.items[Number(key)] ?? def.rest ?? []
     return []
   })
 }
@@ -152,17 +228,20 @@ function childSchemas(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodTyp
 function alternatives(schema: z.core.$ZodType): z.core.$ZodType[] {
   const { def } = (schema as z.core.$ZodTypes)._zod
   if (def.type === 'union') return def.options.flatMap(alternatives)
-  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') {
-    return alternatives(def.innerType)
-  }
+  if ('innerType' in def) return alternatives(def.innerType)
   if (def.type === 'lazy') return alternatives(def.getter())
   if (def.type === 'pipe') return alternatives(def.in)
   return [schema]
 }
 
-function shapeOf(schema: z.core.$ZodType): object | undefined {
+function keysOf(schema: z.core.$ZodType): string[] {
   const { def } = (schema as z.core.$ZodTypes)._zod
-  return def.type === 'object' ? def.shape : undefined
+  if (def.type === 'object') return Object.keys(def.shape)
+  if (def.type !== 'record') return []
+  return alternatives(def.keyType).flatMap((one) => {
+    const { def: key } = (one as z.core.$ZodTypes)._zod
+    return key.type === 'enum' ? Object.values(key.entries).map(String) : []
+  })
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {

@@ -2,20 +2,38 @@
  * Documents from text, with the place of every value: a subpath of its own, so that the YAML parser stays out of
  * browser bundles that do not need it.
  */
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  visit,
+} from 'yaml'
 import type { DocumentSource, Position } from './document.ts'
+import { quote } from './errors.ts'
 import { type Finding, toPointer } from './finding.ts'
+import { jsonErrorAt } from './json-error.ts'
+import { MAX_DEPTH } from './plain-data.ts'
 
 export type { DocumentSource, Position } from './document.ts'
 
-/** The document in a YAML 1.2 text. Never throws: syntax errors and repeated keys are findings of the source. */
+/**
+ * The document in a YAML 1.2 text. Never throws: syntax errors, repeated keys and aliases that lead nowhere or expand
+ * without end are findings of the source.
+ */
 export function fromYaml(text: string, { name }: { name: string }): DocumentSource {
-  const { document, positions, lineCounter } = parse(text)
-  const findings = document.errors.map((error): Finding => {
-    const { line, col } = lineCounter.linePos(error.pos[0])
-    return syntaxFinding(name, 'yaml', firstLine(error.message), { line, column: col })
-  })
-  return source(name, findings.length > 0 ? partOf(document) : plain(document), findings, positions)
+  const { document, faults, positions, place } = parse(text)
+  const value = document && plain(document, faults)
+  const findings = faults.map(({ message, offset }) =>
+    syntaxFinding(name, 'yaml', message, place(offset)),
+  )
+  return source(name, value, findings, positions)
 }
 
 /**
@@ -24,26 +42,23 @@ export function fromYaml(text: string, { name }: { name: string }): DocumentSour
  */
 export function fromJson(textOrValue: unknown, { name }: { name: string }): DocumentSource {
   if (typeof textOrValue !== 'string') return source(name, textOrValue, [], new Map())
+  // Editors on Windows write a mark at the start of a file that JSON does not know.
+  const text = textOrValue.replace(/^\uFEFF/, '')
   // JSON is YAML, so one parser finds the places; it is more lenient, so the values come from the strict one.
-  const { document, positions, lineCounter } = parse(textOrValue)
-  const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
-  const findings = repeated.map(({ message, pos }) => {
-    const { line, col } = lineCounter.linePos(pos[0])
-    return syntaxFinding(name, 'json', firstLine(message), { line, column: col })
-  })
+  const { faults, positions, place } = parse(text)
+  const finding = (message: string, offset: number) =>
+    syntaxFinding(name, 'json', message, place(offset))
   try {
-    return source(name, JSON.parse(textOrValue) as unknown, findings, positions)
-  } catch (error) {
-    const offset = /position (\d+)/.exec(String(error))?.[1]
-    const at = offset === undefined ? document.errors[0]?.pos[0] : Number(offset)
-    const { line, col } = lineCounter.linePos(at ?? textOrValue.length)
-    const message = firstLine(error instanceof Error ? error.message : String(error))
-    return source(
-      name,
-      undefined,
-      [syntaxFinding(name, 'json', message, { line, column: col })],
-      positions,
-    )
+    const value = JSON.parse(text) as unknown
+    const repeated = faults.filter(({ isRepeatedKey }) => isRepeatedKey)
+    const findings = repeated.map(({ message, offset }) => finding(message, offset))
+    return source(name, value, findings, positions)
+  } catch {
+    const at = jsonErrorAt(text)
+    const rest = firstLine(text.slice(at))
+    const message =
+      rest === '' ? 'the JSON ends too early' : `this is not JSON from here on: ${quote(rest)}`
+    return source(name, undefined, [finding(message, at)], positions)
   }
 }
 
@@ -55,19 +70,13 @@ function source(
   findings: readonly Finding[],
   positions: Positions,
 ): DocumentSource {
-  return Object.freeze({
-    name,
-    value,
-    findings,
-    positionOf(pointer, part = 'value') {
-      const place = positions.get(pointer)
-      if (place !== undefined) return part === 'key' ? (place.key ?? place.value) : place.value
-      // What is missing is reported where it should stand.
-      return pointer === ''
-        ? undefined
-        : this.positionOf(pointer.slice(0, pointer.lastIndexOf('/')))
-    },
-  } satisfies DocumentSource)
+  const positionOf: DocumentSource['positionOf'] = (pointer, part = 'value') => {
+    const place = positions.get(pointer)
+    if (place !== undefined) return part === 'key' ? (place.key ?? place.value) : place.value
+    // What is missing is reported where it should stand.
+    return pointer === '' ? undefined : positionOf(pointer.slice(0, pointer.lastIndexOf('/')))
+  }
+  return Object.freeze({ name, value, findings, positionOf })
 }
 
 function syntaxFinding(
@@ -79,42 +88,97 @@ function syntaxFinding(
   return { severity: 'error', code: `${language}-syntax`, message, document, pointer: '', ...place }
 }
 
-function parse(text: string): {
-  document: Document
-  positions: Positions
-  lineCounter: LineCounter
-} {
+interface Fault {
+  readonly message: string
+  readonly offset: number
+  readonly isRepeatedKey?: boolean
+}
+
+interface Parsed {
+  /** Missing where the text is nested too deep to be read without running out of stack. */
+  readonly document: Document | undefined
+  readonly faults: Fault[]
+  readonly positions: Positions
+  readonly place: (offset: number) => Position
+}
+
+function parse(text: string): Parsed {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
-  const positions = new Map<string, { value: Position; key?: Position }>()
-  const place = (node: Node): Position => {
-    const { line, col } = lineCounter.linePos(node.range?.[0] ?? 0)
+  const place = (offset: number): Position => {
+    const { line, col } = lineCounter.linePos(offset)
     return { line, column: col }
   }
-  const visit = (node: unknown, path: readonly string[], key?: Position): void => {
-    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return
-    positions.set(toPointer(path), { value: place(node), ...(key && { key }) })
-    if (isSeq(node))
-      for (const [index, item] of node.items.entries()) visit(item, [...path, `${index}`])
-    if (!isMap(node)) return
-    for (const { key: name, value } of node.items) {
-      if (isScalar(name)) visit(value, [...path, String(name.value)], place(name))
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(text)]
+  const tooDeep = deepToken(tokens)
+  if (tooDeep !== undefined) {
+    const message = `lists and objects lie in each other more than ${MAX_DEPTH} deep`
+    const faults = [{ message, offset: tooDeep.offset }]
+    return { document: undefined, faults, positions: new Map(), place }
+  }
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: true })
+  const [document, second] = [...composer.compose(tokens, true, text.length)]
+  const faults = (document?.errors ?? []).map(({ code, message, pos }) => ({
+    message: firstLine(message),
+    offset: pos[0],
+    isRepeatedKey: code === 'DUPLICATE_KEY',
+  }))
+  if (second !== undefined) {
+    const message = 'a second document begins here; give each a text of its own'
+    faults.push({ message, offset: second.range[0], isRepeatedKey: false })
+  }
+  return { document, faults, positions: positionsIn(document?.contents, place), place }
+}
+
+/** A token that lies deeper than documents may; looked for without recursion, which is the point. */
+function deepToken(tokens: readonly CST.Token[]): CST.Token | undefined {
+  const waiting = tokens.map((token) => ({ token, depth: 0 }))
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { token, depth } = next
+    if (depth > MAX_DEPTH) return token
+    if (token.type === 'document' && token.value) waiting.push({ token: token.value, depth })
+    if (!('items' in token)) continue
+    for (const { key, value } of token.items) {
+      if (key) waiting.push({ token: key, depth: depth + 1 })
+      if (value) waiting.push({ token: value, depth: depth + 1 })
     }
   }
-  visit(document.contents, [])
-  return { document, positions, lineCounter }
+  return undefined
 }
 
-/** The plain data; a text that expands its aliases without end gives none. */
-function plain(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 100 }) as unknown
+function positionsIn(contents: unknown, place: (offset: number) => Position): Positions {
+  const positions = new Map<string, { value: Position; key?: Position }>()
+  const placeOf = (node: Node) => place(node.range?.[0] ?? 0)
+  const look = (node: unknown, path: readonly string[], key?: Position): void => {
+    // An empty value has no node: it stands where its key does.
+    const value = isNode(node) ? placeOf(node) : key
+    if (value !== undefined) positions.set(toPointer(path), { value, ...(key && { key }) })
+    if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) look(item, [...path, `${index}`])
+    }
+    if (!isMap(node)) return
+    for (const { key: name, value: part } of node.items) {
+      if (isScalar(name)) look(part, [...path, String(name.value ?? '')], placeOf(name))
+    }
+  }
+  look(contents, [])
+  return positions
 }
 
-/** What can still be read of a text with errors, so that one typing slip does not hide the other problems. */
-function partOf(document: Document): unknown {
+/** The plain data, also of a text with errors, so that one typing slip does not hide the other problems. */
+function plain(document: Document, faults: Fault[]): unknown {
+  const before = faults.length
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return
+      const message = `there is no anchor ${quote(`&${alias.source}`)} above this alias`
+      faults.push({ message, offset: alias.range?.[0] ?? 0 })
+    },
+  })
+  if (faults.length > before) return undefined
   try {
-    return plain(document)
+    return document.toJS({ maxAliasCount: 100 }) as unknown
   } catch {
+    faults.push({ message: 'aliases expand without end', offset: 0 })
     return undefined
   }
 }

@@ -1,0 +1,31 @@
+/** How deep lists and objects may lie in each other; no policy comes near it, and no walk over one runs out of stack. */
+export const MAX_DEPTH = 100
+
+/** What of a value is not plain data that schemas can be held against. */
+export interface Oddities {
+  /** Where it is nested deeper than `MAX_DEPTH`; a value that contains itself always is. */
+  readonly tooDeep: readonly PropertyKey[] | undefined
+  /** Where an object has a key of its own that is called `__proto__`. Schemas pass over such keys in silence. */
+  readonly protoKeys: readonly (readonly PropertyKey[])[]
+}
+
+/** Looks through a value once. */
+export function odditiesOf(raw: unknown): Oddities {
+  const protoKeys: PropertyKey[][] = []
+  let tooDeep: readonly PropertyKey[] | undefined
+
+  function look(value: unknown, path: readonly PropertyKey[]): void {
+    if (typeof value !== 'object' || value === null || tooDeep !== undefined) return
+    if (path.length > MAX_DEPTH) {
+      tooDeep = path
+      return
+    }
+    for (const [key, part] of Object.entries(value)) {
+      if (key === '__proto__') protoKeys.push([...path, key])
+      else if (typeof part === 'object') look(part, [...path, key])
+    }
+  }
+
+  look(raw, [])
+  return { tooDeep, protoKeys }
+}
