@@ -9,7 +9,7 @@ import {
 import { type DocumentReading, type DocumentSource, readDocument } from './document.ts'
 import { quote } from './errors.ts'
 import { assertUsable, type Finding } from './finding.ts'
-import { type PartyRef, parseParty } from './party.ts'
+import { type PartyKind, type PartyRef, parseParty } from './party.ts'
 import { isTimeZone } from './zone.ts'
 
 /** The people and teams of an organization. */
@@ -53,16 +53,22 @@ export function createDirectory(documentOrSource: DirectoryDocument | DocumentSo
 
 function referenceFindings({
   sound,
+  findings: shape,
   finding,
 }: DocumentReading<z.output<typeof directorySchema>>): Finding[] {
   const people = new Map(Object.entries(sound.people ?? {}))
   const teams = new Map(Object.entries(sound.teams ?? {}))
-  const [ids, teamIds] = [[...people.keys()], [...teams.keys()]]
-  const parties = [...ids.map((id) => `person:${id}`), ...teamIds.map((id) => `team:${id}`)]
+  const [ids, teamIds] = [idsOf('people', people, shape), idsOf('teams', teams, shape)]
+  const parties = ids && teamIds && new Set([...refs('person', ids), ...refs('team', teamIds)])
   const findings: Finding[] = []
 
-  function expect(what: string, found: string | undefined, known: string[], path: string[]): void {
-    if (found === undefined || known.includes(found)) return
+  function expect(
+    what: string,
+    found: string | undefined,
+    known: ReadonlySet<string> | undefined,
+    path: string[],
+  ): void {
+    if (found === undefined || known?.has(found) !== false) return
     const message = `there is no ${what} ${quote(found)}`
     const near = didYouMean(found, known)
     findings.push(
@@ -75,7 +81,7 @@ function referenceFindings({
     expect('team', person?.team, teamIds, path('team'))
     expect('person', person?.manager, ids, path('manager'))
     if (person?.zone !== undefined && !isTimeZone(person.zone)) {
-      expect('zone', person.zone, Intl.supportedValuesOf('timeZone'), path('zone'))
+      expect('zone', person.zone, new Set(Intl.supportedValuesOf('timeZone')), path('zone'))
     }
     const chain = chainOfManagers(people, id)
     if (people.get(chain[chain.length - 1] as string)?.manager === id) {
@@ -91,15 +97,39 @@ function referenceFindings({
   return findings
 }
 
+function refs(kind: PartyKind, ids: Iterable<string>): string[] {
+  return [...ids].map((id) => `${kind}:${id}`)
+}
+
+/**
+ * The ids that may be referred to, also those whose entries are wrong, so that one mistake is not reported as many;
+ * `undefined` where the list itself is wrong and nobody can say who is in it.
+ */
+function idsOf(
+  list: 'people' | 'teams',
+  sound: ReadonlyMap<string, unknown>,
+  shape: readonly Finding[],
+): ReadonlySet<string> | undefined {
+  if (shape.some(({ pointer }) => pointer === `/${list}`)) return undefined
+  const ids = new Set(sound.keys())
+  for (const { pointer } of shape) {
+    const [, top, id] = pointer.split('/')
+    if (top === list && id !== undefined && id !== '__proto__') {
+      ids.add(id.replaceAll('~1', '/').replaceAll('~0', '~'))
+    }
+  }
+  return ids
+}
+
 /** A person and those above them, ending before anybody would come twice. */
 function chainOfManagers(
   people: ReadonlyMap<string, { readonly manager?: string | undefined } | undefined>,
   person: string,
 ): string[] {
-  const chain: string[] = []
-  for (let id: string | undefined = person; id !== undefined && !chain.includes(id); ) {
-    chain.push(id)
+  const chain = new Set<string>()
+  for (let id: string | undefined = person; id !== undefined && !chain.has(id); ) {
+    chain.add(id)
     id = people.get(id)?.manager
   }
-  return chain
+  return [...chain]
 }
