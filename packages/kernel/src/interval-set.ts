@@ -36,7 +36,7 @@ export function setBuilder(): SetBuilder {
       if (end === undefined || from > end) edges.push(from, to)
       else if (to > end) edges[last] = to
     },
-    build: () => ({ edges: Float64Array.from(edges) }),
+    build: () => ({ edges: new Float64Array(edges) }),
   }
 }
 

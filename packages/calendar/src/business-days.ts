@@ -1,0 +1,145 @@
+import {
+  DAY_MILLIS,
+  dayOfLocal,
+  type EpochDay,
+  formatInstant,
+  type Instant,
+  type InstantLike,
+  type LocalDate,
+  type LocalTime,
+  localTimeAt,
+  MAX_INSTANT,
+  parseLocalTime,
+  quote,
+  rangeError,
+  resolveLocal,
+  toEpochDay,
+  toInstant,
+  type Zone,
+} from '@holdfast/kernel'
+import type { IntervalTable } from './interval-table.ts'
+
+/** Questions about dates, in the calendar's zone. A business date is one with any open time: nothing else decides. */
+export interface BusinessDays {
+  isBusinessDay(date: LocalDate): boolean
+  /**
+   * Business dates after `from` up to and including `to`; negative when `to` is the earlier.
+   * Throws `RangeError` `date-impossible`.
+   */
+  businessDaysBetween(from: LocalDate, to: LocalDate): number
+  /**
+   * The same local time on the n-th business date after that of `at` (Saturday + 1 is Monday), then forward to open
+   * time. A negative `n` counts back and then goes back to the latest open time; 0 gives `at` itself.
+   * Throws `RangeError` `days-invalid` unless `n` is whole, and `never-open` when the range has too few.
+   */
+  addDays(at: InstantLike, n: number): Instant
+  /**
+   * The end of the n-th business day: the last close within that local date (its midnight, when a shift runs through).
+   * Day 0 is the date of `at` if it is a business date, else the next one; what comes at or after `cutoff` counts from
+   * the next one, and day 0 is never one that ended before `at`.
+   * Throws `RangeError` `days-invalid` unless `n` is whole and not negative, `time-invalid`, and `never-open`.
+   */
+  endOfBusinessDay(at: InstantLike, n: number, options?: { readonly cutoff?: LocalTime }): Instant
+}
+
+export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
+  const dayAt = (at: Instant): EpochDay => dayOfLocal(localTimeAt(zone, at))
+
+  /** When a local date begins, held inside the range of instants. */
+  const startOf = (day: EpochDay): Instant =>
+    Math.min(Math.max(resolveLocal(zone, day * DAY_MILLIS), 0), MAX_INSTANT)
+
+  function isBusinessDay(day: EpochDay): boolean {
+    const opens = table.nextOpen(startOf(day))
+    return opens !== null && opens < startOf(day + 1)
+  }
+
+  /** The first business date at or after a date. */
+  function next(day: EpochDay): EpochDay | null {
+    const opens = table.nextOpen(startOf(day))
+    return opens === null ? null : dayAt(opens)
+  }
+
+  /** The last business date at or before a date. */
+  function previous(day: EpochDay): EpochDay | null {
+    const closes = table.previousOpen(startOf(day + 1))
+    return closes === null ? null : dayAt(closes - 1)
+  }
+
+  /** The n-th business date after a date, or before it when `n` is negative. */
+  function nth(day: EpochDay, n: number): EpochDay | null {
+    let reached: EpochDay | null = day
+    for (let left = n; left > 0 && reached !== null; left--) reached = next(reached + 1)
+    for (let left = n; left < 0 && reached !== null; left++) reached = previous(reached - 1)
+    return reached
+  }
+
+  function addDays(at: Instant, n: number): Instant {
+    if (n === 0) return at
+    const local = localTimeAt(zone, at)
+    const timeOfDay = local - dayOfLocal(local) * DAY_MILLIS
+    const day = nth(dayOfLocal(local), n)
+    if (day === null) throw tooFew(at, n)
+    const sameTime = resolveLocal(zone, day * DAY_MILLIS + timeOfDay)
+    const open = n > 0 ? table.nextOpen(sameTime) : table.previousOpen(sameTime)
+    if (open === null) throw tooFew(at, n)
+    return open
+  }
+
+  function endOfBusinessDay(at: Instant, n: number, cutoff: number | undefined): Instant {
+    const today = dayAt(at)
+    const tooLate = cutoff !== undefined && localTimeAt(zone, at) - today * DAY_MILLIS >= cutoff
+    let first = next(tooLate ? today + 1 : today)
+    if (first !== null && endOf(first) < at) first = next(first + 1)
+    const day = first === null ? null : nth(first, n)
+    if (day === null) throw tooFew(at, n)
+    return endOf(day)
+  }
+
+  /** The last close within a business date. */
+  function endOf(day: EpochDay): Instant {
+    return table.previousOpen(startOf(day + 1)) as Instant
+  }
+
+  return {
+    isBusinessDay: (date) => isBusinessDay(toEpochDay(date)),
+    businessDaysBetween(from, to) {
+      const [first, last] = [toEpochDay(from), toEpochDay(to)]
+      if (last < first) return -countAfter(last, first)
+      return countAfter(first, last)
+    },
+    addDays: (at, n) => addDays(toInstant(at), wholeDays(n)),
+    endOfBusinessDay: (at, n, { cutoff } = {}) => {
+      if (wholeDays(n) < 0) throw daysInvalid(n)
+      return endOfBusinessDay(toInstant(at), n, cutoff === undefined ? undefined : timeOf(cutoff))
+    },
+  }
+
+  function countAfter(first: EpochDay, last: EpochDay): number {
+    let count = 0
+    for (let day = next(first + 1); day !== null && day <= last; day = next(day + 1)) count++
+    return count === 0 ? 0 : count
+  }
+}
+
+function wholeDays(n: number): number {
+  if (!Number.isSafeInteger(n)) throw daysInvalid(n)
+  return n
+}
+
+function daysInvalid(n: number): RangeError {
+  return rangeError('days-invalid', `${quote(n)} is not a number of business days`)
+}
+
+function timeOf(cutoff: LocalTime): number {
+  const millis = parseLocalTime(cutoff)
+  if (millis === undefined) {
+    throw rangeError('time-invalid', `${quote(cutoff)} is not a time of day such as "16:00"`)
+  }
+  return millis
+}
+
+function tooFew(at: Instant, n: number): RangeError {
+  const wanted = `${Math.abs(n)} business days ${n < 0 ? 'before' : 'after'} ${formatInstant(at)}`
+  return rangeError('never-open', `there are no ${wanted} between 1970 and 2100`)
+}

@@ -1,0 +1,60 @@
+import {
+  type DocumentReading,
+  type DocumentSource,
+  didYouMean,
+  type Finding,
+  isTimeZone,
+  quote,
+  readDocument,
+} from '@holdfast/kernel'
+import type { z } from 'zod'
+import { holidayFindings } from './check-dates.ts'
+import { datedFindings, weeklyFindings } from './check-hours.ts'
+import { type CalendarDocument, calendarSchema } from './document.ts'
+
+type Reading = DocumentReading<z.output<typeof calendarSchema>>
+
+/** Everything that is wrong, or most likely a mistake, in a calendar document. Never throws. */
+export function checkCalendar(documentOrSource: CalendarDocument | DocumentSource): Finding[] {
+  return readCalendar(documentOrSource).findings
+}
+
+/** The document, when its shape is right, and everything found in it. */
+export function readCalendar(documentOrSource: CalendarDocument | DocumentSource): {
+  readonly value: CalendarDocument | undefined
+  readonly findings: Finding[]
+} {
+  const reading = readDocument(calendarSchema, documentOrSource)
+  const findings = [
+    ...reading.findings,
+    ...zoneFindings(reading),
+    ...weeklyFindings(reading),
+    ...datedFindings(reading, 'overrides'),
+    ...datedFindings(reading, 'breaks'),
+    ...holidayFindings(reading),
+    ...neverOpenFindings(reading),
+  ]
+  return { value: reading.value, findings }
+}
+
+function zoneFindings({ sound: { timeZone }, finding }: Reading): Finding[] {
+  if (timeZone === undefined) return []
+  const place = { path: ['timeZone'], found: timeZone }
+  if (!isTimeZone(timeZone)) {
+    const near = didYouMean(timeZone, Intl.supportedValuesOf('timeZone'))
+    const message = `${quote(timeZone)} is not an IANA time zone`
+    return [finding({ code: 'zone-unknown', message, ...place, ...(near && { didYouMean: near }) })]
+  }
+  if (timeZone.includes('/') || timeZone.toUpperCase() === 'UTC') return []
+  const message = `${quote(timeZone)} is an abbreviation, whose clock changes may not be those meant`
+  const expected = 'a region and a city, such as Europe/Zurich'
+  return [finding({ severity: 'warning', code: 'zone-abbreviation', message, ...place, expected })]
+}
+
+function neverOpenFindings({ sound: { hours, overrides = {} }, finding }: Reading): Finding[] {
+  if (hours === undefined) return []
+  const lists = [...Object.values(hours), ...Object.values(overrides)]
+  if (lists.some((list) => list !== undefined && list.length > 0)) return []
+  const message = 'this calendar is never open: no weekday and no override has hours'
+  return [finding({ severity: 'warning', code: 'never-open', message, path: ['hours'] })]
+}

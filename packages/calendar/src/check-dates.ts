@@ -1,0 +1,85 @@
+import {
+  civil,
+  type DocumentReading,
+  daysInMonth,
+  type EpochDay,
+  type Finding,
+  parseLocalDate,
+} from '@holdfast/kernel'
+import type { z } from 'zod'
+import type { calendarSchema, HolidayEntry } from './document.ts'
+
+type Reading = DocumentReading<z.output<typeof calendarSchema>>
+
+/** What is odd about the holidays: dates out of range or repeated, and rules that no year can meet. */
+export function holidayFindings(reading: Reading): Finding[] {
+  // An entry with anything wrong in it is left out whole.
+  const entries = (reading.sound.holidays ?? []) as readonly (HolidayEntry | undefined)[]
+  const seen = new Map<string, number>()
+  return [...entries.entries()].flatMap(([index, entry]) => {
+    if (entry === undefined) return []
+    const path = ['holidays', index]
+    const identity = identityOf(entry)
+    const earlier = seen.get(identity)
+    if (earlier === undefined) seen.set(identity, index)
+    return [
+      ...(earlier === undefined ? [] : [repeated(reading, path, earlier)]),
+      ...entryFindings(reading, entry, path),
+    ]
+  })
+}
+
+/** A date that no instant of the library's range can have, which is most likely a slip. */
+export function rangeFindings(
+  { finding }: Reading,
+  day: EpochDay,
+  path: readonly PropertyKey[],
+  part?: 'key',
+): Finding[] {
+  const { year } = civil(day)
+  if (year >= 1970 && year <= 2100) return []
+  const message = `the year ${year} is outside 1970 to 2100`
+  return [finding({ code: 'date-out-of-range', message, path, found: year, ...(part && { part }) })]
+}
+
+function entryFindings(
+  reading: Reading,
+  entry: HolidayEntry,
+  path: readonly PropertyKey[],
+): Finding[] {
+  if (typeof entry === 'string' || 'date' in entry) {
+    const day = parseLocalDate(dateOf(entry) ?? '')
+    return day === undefined ? [] : rangeFindings(reading, day, path)
+  }
+  const { finding } = reading
+  const findings: Finding[] = []
+  // 2024 is a leap year: February 29 may stand.
+  if ('day' in entry && entry.day > daysInMonth(2024, entry.month)) {
+    const message = `month ${entry.month} has no day ${entry.day}`
+    const found = entry.day
+    findings.push(finding({ code: 'date-impossible', message, path: [...path, 'day'], found }))
+  }
+  const { firstYear = 1970, lastYear = 2100 } = entry
+  if (firstYear > lastYear) {
+    const message = `its last year, ${lastYear}, is before its first, ${firstYear}`
+    findings.push(
+      finding({ code: 'years-empty', message, path: [...path, 'lastYear'], found: lastYear }),
+    )
+  }
+  return findings
+}
+
+function repeated({ finding }: Reading, path: readonly PropertyKey[], earlier: number): Finding {
+  const message = `this holiday stands at /holidays/${earlier} already`
+  return finding({ severity: 'warning', code: 'holiday-repeated', message, path })
+}
+
+/** Two entries with the same identity close the same dates, whatever they are called. */
+function identityOf(entry: HolidayEntry): string {
+  const rule = typeof entry === 'string' ? { date: entry } : { ...entry, name: undefined }
+  return JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function dateOf(entry: HolidayEntry): string | undefined {
+  return typeof entry === 'string' ? entry : 'date' in entry ? entry.date : undefined
+}

@@ -1,0 +1,31 @@
+import { DAY_MILLIS, parseLocalTime } from '@holdfast/kernel'
+
+/** Hours of one date, in milliseconds of its wall clock; past midnight `end` is more than a day. */
+export interface Window {
+  readonly start: number
+  readonly end: number
+  /** The place of the interval in the document. */
+  readonly pointer: string
+}
+
+/** The window of `["22:00", "06:00"]`: an end at or before the start is on the next day. 24:00 is its own day's end. */
+export function windowOf(
+  [from, to]: readonly (string | undefined)[],
+  pointer: string,
+): Window | undefined {
+  const start = from === undefined ? undefined : parseLocalTime(from)
+  const end = to === undefined ? undefined : parseLocalTime(to)
+  if (start === undefined || end === undefined) return undefined
+  return { start, end: end <= start ? end + DAY_MILLIS : end, pointer }
+}
+
+/** The windows of one date in order of their start. Entries that cannot be read are left out. */
+export function windowsOf(
+  list: readonly (readonly (string | undefined)[] | undefined)[] | undefined,
+  pointer: string,
+): readonly Window[] {
+  return (list ?? [])
+    .map((entry, index) => entry && windowOf(entry, `${pointer}/${index}`))
+    .filter((window) => window !== undefined)
+    .sort((a, b) => a.start - b.start)
+}
