@@ -76,7 +76,7 @@ function repeated({ finding }: Reading, path: readonly PropertyKey[], earlier: n
 
 /** Two entries with the same identity close the same dates, whatever they are called. */
 function identityOf(entry: HolidayEntry): string {
-  const rule = typeof entry === 'string' ? { date: entry } : { ...entry, name: undefined }
+  const { name: _, ...rule } = typeof entry === 'string' ? { date: entry, name: '' } : entry
   return JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
