@@ -51,7 +51,12 @@ export function diffCalendars(
     ...intervalsOf(closed).map(change('calendar.noLongerOpen')),
   ].sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0))
   const [openedMillis, closedMillis] = [measure(opened), measure(closed)]
-  const params = { before: before.id, after: after.id, opened: openedMillis, closed: closedMillis }
+  const params = {
+    before: titleOf(before),
+    after: titleOf(after),
+    opened: openedMillis,
+    closed: closedMillis,
+  }
   return {
     equal: openedMillis === 0 && closedMillis === 0,
     opened: intervalsOf(opened),
@@ -60,4 +65,9 @@ export function diffCalendars(
     closedMillis,
     reason: reason('calendar.diff', params, { children: changes }),
   }
+}
+
+/** Two versions of one document share its id. */
+function titleOf({ id, definition }: Calendar): string {
+  return definition.kind === 'document' ? `${id} version ${definition.document.version}` : id
 }

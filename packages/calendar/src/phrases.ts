@@ -1,6 +1,6 @@
 import type { Phrases, Say } from '@holdfast/kernel/text'
 
-const people: Record<string, string> = {
+const WEEKDAY_NAMES: Record<string, string> = {
   mon: 'Mondays',
   tue: 'Tuesdays',
   wed: 'Wednesdays',
@@ -42,12 +42,13 @@ export const calendarPhrases: Phrases = {
   'calendar.closed': (_, say, { span }) => `closed ${say.span(span)}`,
   'calendar.day': ({ date, business }, say) =>
     `${say.date(date)}: ${business === true ? 'business day' : 'closed'}`,
-  'calendar.hours': ({ weekday, from, to }) =>
-    `hours on ${people[String(weekday)] ?? weekday}: ${from} to ${to}`,
+  'calendar.hours': ({ weekday, from, to }) => `hours on ${weekdayName(weekday)}: ${from} to ${to}`,
   'calendar.override': ({ date, from, to }, say) =>
     from === null
       ? `${say.date(date)} is closed by an override`
       : `hours of ${say.date(date)} only: ${from} to ${to}`,
+  'calendar.outsideHours': ({ weekday }) => `outside the hours on ${weekdayName(weekday)}`,
+  'calendar.outsideOverride': ({ date }, say) => `outside the hours of ${say.date(date)} only`,
   'calendar.holiday': ({ date, name, insteadOf }, say) => {
     const title = name === null ? 'a holiday' : String(name)
     const instead = insteadOf === null ? '' : `, instead of ${say.date(insteadOf)}`
@@ -57,7 +58,8 @@ export const calendarPhrases: Phrases = {
   'calendar.clockChange': ({ at, millis }, say) =>
     `clocks go ${Number(millis) > 0 ? 'forward' : 'back'} ${say.duration(Math.abs(Number(millis)))} at ${say.instant(at)}`,
   'calendar.always': () => 'always open',
-  'calendar.part': ({ calendar, open }) => `${calendar} is ${open === true ? 'open' : 'closed'}`,
+  'calendar.part': ({ calendar, open }, say, { span }) =>
+    `${calendar} is ${open === true ? 'open' : 'closed'} ${say.span(span)}`,
   'calendar.diff': ({ before, after, opened, closed }, say) =>
     `from ${before} to ${after}: ${say.duration(opened)} more open, ${say.duration(closed)} less`,
   'calendar.opened': ({ millis }, say, { span }) =>
@@ -69,4 +71,8 @@ export const calendarPhrases: Phrases = {
 function edge({ at, result }: Parameters<Phrases[string]>[0], say: Say, what: string): string {
   if (result === null) return `no ${what} time from ${say.instant(at)} within 1970 to 2100`
   return `the ${what} time from ${say.instant(at)} is ${say.instant(result)}`
+}
+
+function weekdayName(weekday: unknown): string {
+  return WEEKDAY_NAMES[String(weekday)] ?? String(weekday)
 }

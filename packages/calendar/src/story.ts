@@ -44,15 +44,17 @@ export function storyOf(calendar: Calendar): Story {
   function causes(span: Interval): Reason[] {
     if (source !== undefined) return source.causes(span, calendar.isOpen(span.from))
     if (parts.length === 0) return [reason('calendar.always')]
-    return parts.flatMap(({ part, story }) =>
-      spansOf(part, span).map(({ open, ...inside }) =>
-        reason(
-          'calendar.part',
-          { calendar: part.id, open },
-          { span: inside, children: story.causes(inside) },
-        ),
-      ),
-    )
+    const open = calendar.isOpen(span.from)
+    return parts.flatMap(({ part, story }, index) => {
+      // What is taken away matters where it is the other way round.
+      const relevant = definition.kind === 'difference' && index === 1 ? !open : open
+      return spansOf(part, span)
+        .filter((inside) => inside.open === relevant)
+        .map(({ open: _, ...inside }) => {
+          const params = { calendar: part.id, open: relevant }
+          return reason('calendar.part', params, { span: inside, children: story.causes(inside) })
+        })
+    })
   }
 
   function clockChanges(from: Instant, to: Instant): Reason[] {
@@ -170,7 +172,7 @@ function documentStory(document: CalendarDocument): DocumentStory {
     return [reason('calendar.holiday', params, at(found.pointer))]
   }
 
-  /** Closed by the weekly hours needs no entry: there is none. */
+  /** The entries that close a date, or part of it. Most closed time has none: it lies outside the hours. */
   function closedOn(day: EpochDay, span: Interval): Reason[] {
     const plan = schedule.planOf(day)
     const breaks = schedule
@@ -187,12 +189,24 @@ function documentStory(document: CalendarDocument): DocumentStory {
     return breaks
   }
 
+  function outsideHours(day: EpochDay): Reason {
+    const plan = schedule.planOf(day)
+    if (plan.because === 'override') {
+      return reason('calendar.outsideOverride', { date: toLocalDate(day) }, at(plan.pointer))
+    }
+    const weekday = WEEKDAYS[weekdayIndex(day)] as string
+    return reason('calendar.outsideHours', { weekday }, at(plan.pointer))
+  }
+
   return {
     schedule,
     holiday,
     causes(span, open) {
       const days = daysOf(span)
-      if (!open) return days.flatMap((day) => closedOn(day, span))
+      if (!open) {
+        const closures = days.flatMap((day) => closedOn(day, span))
+        return closures.length > 0 ? closures : days.slice(0, 1).map(outsideHours)
+      }
       // The shift that began the evening before may be what is open.
       return [(days[0] as EpochDay) - 1, ...days].flatMap((day) => hoursOf(day, span))
     },

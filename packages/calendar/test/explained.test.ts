@@ -1,7 +1,13 @@
 import type { Reason } from '@holdfast/kernel'
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
-import { calendarPhrases, createCalendar, explained, intersection } from '../src/index.ts'
+import {
+  calendarPhrases,
+  createCalendar,
+  difference,
+  explained,
+  intersection,
+} from '../src/index.ts'
 import { desk } from './desk.ts'
 
 const calendar = createCalendar(desk)
@@ -54,9 +60,12 @@ describe('why it is open or closed', () => {
 
   it('is the entry of the document that makes it so', () => {
     expect(pointers('2024-06-03T07:00:00Z')).toEqual(['calendar.hours /hours/mon/0'])
-    expect(pointers('2024-06-03T10:30:00Z')).toEqual([])
+    expect(pointers('2024-06-03T10:30:00Z')).toEqual(['calendar.outsideHours /hours/mon'])
     expect(pointers('2024-06-04T07:30:00Z')).toEqual(['calendar.break /breaks/2024-06-04/0'])
     expect(pointers('2024-12-24T08:00:00Z')).toEqual(['calendar.override /overrides/2024-12-24/0'])
+    expect(pointers('2024-12-24T11:00:00Z')).toEqual([
+      'calendar.outsideOverride /overrides/2024-12-24',
+    ])
     expect(pointers('2024-12-25T08:00:00Z')).toEqual(['calendar.holiday /holidays/2'])
   })
 
@@ -67,10 +76,18 @@ describe('why it is open or closed', () => {
       hours: { mon: [['06:00', '09:00']] },
     })
     const both = intersection(calendar, customer, { timeZone: 'Europe/Zurich' })
-    const { reason } = explained(both).isOpen('2024-06-03T08:00:00Z')
-    expect(reason.children.map(({ params }) => params)).toEqual([
-      { calendar: 'desk', open: true },
-      { calendar: 'customer', open: false },
+    const parts = (at: string) =>
+      explained(both)
+        .isOpen(at)
+        .reason.children.map(({ params }) => [params['calendar'], params['open']])
+    expect(parts('2024-06-03T08:00:00Z')).toEqual([['customer', false]])
+    expect(parts('2024-06-03T06:30:00Z')).toEqual([
+      ['desk', true],
+      ['customer', true],
+    ])
+    const outside = difference(calendar, customer, { timeZone: 'Europe/Zurich' })
+    expect(explained(outside).isOpen('2024-06-03T06:30:00Z').reason.children).toMatchObject([
+      { params: { calendar: 'customer', open: true } },
     ])
   })
 })
@@ -79,7 +96,12 @@ it('tells business days by date, with what closed the others', () => {
   const { value, reason } = explained(calendar).businessDaysBetween('2024-03-28', '2024-04-02')
   expect(value).toBe(1)
   const closed = reason.children.flatMap(({ params, children }) =>
-    children.map(({ params: { name } }) => `${String(params['date'])} ${String(name)}`),
+    children.map(({ code }) => `${String(params['date'])} ${code}`),
   )
-  expect(closed).toEqual(['2024-03-29 Good Friday', '2024-04-01 Easter Monday'])
+  expect(closed).toEqual([
+    '2024-03-29 calendar.holiday',
+    '2024-03-30 calendar.outsideHours',
+    '2024-03-31 calendar.outsideHours',
+    '2024-04-01 calendar.holiday',
+  ])
 })

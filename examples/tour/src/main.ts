@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { businessTime } from './chapters/business-time.ts'
+import type { Chapter, Teller } from './story.ts'
+
+/** One story that gains a chapter with every capability of the library. */
+const chapters: readonly Chapter[] = [businessTime]
+
+const pictures = new URL('../out/', import.meta.url)
+
+const teller: Teller = {
+  say: (text = '') => console.log(text),
+  picture(name, svg) {
+    mkdirSync(pictures, { recursive: true })
+    const path = fileURLToPath(new URL(name, pictures))
+    writeFileSync(path, svg)
+    return relative(process.env['INIT_CWD'] ?? process.cwd(), path)
+  },
+}
+
+for (const [index, chapter] of chapters.entries()) {
+  const title = `Chapter ${index + 1}. ${chapter.title}`
+  teller.say(`${title}\n${'='.repeat(title.length)}\n`)
+  chapter.tell(teller)
+  teller.say()
+}
