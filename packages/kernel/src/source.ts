@@ -30,9 +30,10 @@ export type { DocumentSource, Position } from './document.ts'
 export function fromYaml(text: string, { name }: { name: string }): DocumentSource {
   const { document, faults, positions, place } = parse(text)
   const value = document && plain(document, faults)
-  const findings = faults.map(({ message, offset }) =>
-    syntaxFinding(name, 'yaml', message, place(offset)),
-  )
+  const findings = faults.map(({ message, offset, severity = 'error' }) => ({
+    ...syntaxFinding(name, 'yaml', message, place(offset)),
+    severity,
+  }))
   return source(name, value, findings, positions)
 }
 
@@ -89,6 +90,8 @@ function syntaxFinding(
 }
 
 interface Fault {
+  /** An error when left out. */
+  readonly severity?: 'error' | 'warning'
   readonly message: string
   readonly offset: number
   readonly isRepeatedKey?: boolean
@@ -115,16 +118,19 @@ function parse(text: string): Parsed {
     const faults = [{ message, offset: tooDeep.offset }]
     return { document: undefined, faults, positions: new Map(), place }
   }
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: true })
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
   const [document, second] = [...composer.compose(tokens, true, text.length)]
-  const faults = (document?.errors ?? []).map(({ code, message, pos }) => ({
-    message: firstLine(message),
-    offset: pos[0],
-    isRepeatedKey: code === 'DUPLICATE_KEY',
-  }))
+  const faults: Fault[] = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(
+    ({ name, code, message, pos }) => ({
+      severity: name === 'YAMLWarning' ? 'warning' : 'error',
+      message: firstLine(message),
+      offset: pos[0],
+      isRepeatedKey: code === 'DUPLICATE_KEY',
+    }),
+  )
   if (second !== undefined) {
     const message = 'a second document begins here; give each a text of its own'
-    faults.push({ message, offset: second.range[0], isRepeatedKey: false })
+    faults.push({ message, offset: second.range[0] })
   }
   return { document, faults, positions: positionsIn(document?.contents, place), place }
 }
@@ -168,6 +174,11 @@ function positionsIn(contents: unknown, place: (offset: number) => Position): Po
 function plain(document: Document, faults: Fault[]): unknown {
   const before = faults.length
   visit(document, {
+    Pair(_, { key }) {
+      if (!isMap(key) && !isSeq(key)) return
+      const message = 'a key is a text; here it is a list or an object'
+      faults.push({ message, offset: key.range?.[0] ?? 0 })
+    },
     Alias(_, alias) {
       if (alias.resolve(document) !== undefined) return
       const message = `there is no anchor ${quote(`&${alias.source}`)} above this alias`
