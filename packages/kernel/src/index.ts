@@ -28,6 +28,7 @@ export {
   openEnum,
   type Position,
   readDocument,
+  type Sound,
 } from './document.ts'
 export {
   addDuration,
