@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { built } from './artifacts.ts'
+
+test('every package builds', async () => {
+  await built()
+})
