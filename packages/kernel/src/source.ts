@@ -163,7 +163,9 @@ function positionsIn(contents: unknown, place: (offset: number) => Position): Po
     }
     if (!isMap(node)) return
     for (const { key: name, value: part } of node.items) {
-      if (isScalar(name)) look(part, [...path, String(name.value ?? '')], placeOf(name))
+      if (!isScalar(name)) continue
+      const text = name.value as string | number | boolean | null
+      look(part, [...path, String(text ?? '')], placeOf(name))
     }
   }
   look(contents, [])

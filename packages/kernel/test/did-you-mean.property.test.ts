@@ -1,9 +1,9 @@
 import { test } from '@fast-check/vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { didYouMean } from '../src/index.ts'
 
-const letters = fc.constantFrom(...'abcde')
+const letters = fc.constantFrom(...'abcde'.split(''))
 const words = fc.string({ unit: letters, minLength: 1, maxLength: 9 })
 
 /** The fewest insertions, deletions and substitutions, found by trying: slow, short and surely right. */

@@ -1,5 +1,5 @@
 import { test } from '@fast-check/vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { formatInstant, MAX_INSTANT, MIN_INSTANT, parseInstant, toInstant } from '../src/index.ts'
 
@@ -22,7 +22,7 @@ test.prop([instants, offsets])('an offset moves the text and not the instant', (
   expect(parseInstant(`${local}${offset}`)).toBe(at)
 })
 
-test.prop([instants, fc.nat(23), fc.constantFrom(...'0123456789-:.TZz+ ')])(
+test.prop([instants, fc.nat(23), fc.constantFrom(...'0123456789-:.TZz+ '.split(''))])(
   'a text with a slip in it is read as Date reads it, or refused',
   (at, place, slip) => {
     const text = formatInstant(at)

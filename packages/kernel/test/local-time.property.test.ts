@@ -1,5 +1,5 @@
 import { test } from '@fast-check/vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import {
   DAY_MILLIS,

@@ -61,5 +61,5 @@ test('a history is in order of time, then of place in the stream, then of id', (
     { ...MARK, id: 'c', at: 2 },
     { ...MARK, id: 'a', at: 3, seq: 1 },
   ]
-  expect([...history].reverse().sort(compareMarks)).toEqual(history)
+  expect(history.toReversed().sort(compareMarks)).toEqual(history)
 })

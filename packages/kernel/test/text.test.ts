@@ -75,13 +75,14 @@ describe('other values in words', () => {
 
 const ENGLISH: Phrases = {
   'sla.due': ({ at, after }, say) => `due ${say.instant(at)}, after ${say.duration(after)}`,
-  'calendar.holiday': ({ name }, _, { source }) => `${name} is a holiday in ${source?.document}`,
+  'calendar.holiday': ({ name }, say, { source }) =>
+    `${say.text(name)} is a holiday in ${source?.document}`,
   'calendar.open': (_, say, { span }) => `open ${say.span(span)}`,
 }
 
 const GERMAN: Phrases = {
   'sla.due': ({ at }, say) => `fällig ${say.instant(at)}`,
-  'calendar.holiday': ({ name }) => `${name} ist ein Feiertag`,
+  'calendar.holiday': ({ name }, say) => `${say.text(name)} ist ein Feiertag`,
   'calendar.open': (_, say, { span }) => `offen ${say.span(span)}`,
 }
 
