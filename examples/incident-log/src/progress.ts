@@ -1,0 +1,27 @@
+import type { Terminal } from './terminal.ts'
+
+const STEP_ROWS = 20_000
+const PATIENCE_MILLIS = 1000
+
+export interface Progress {
+  rows(count: number): void
+  done(): void
+}
+
+/** Says how far the reading is, every 20,000 rows, once it takes longer than a second. */
+export function progressOn({ err, isInteractive, now }: Terminal): Progress {
+  const start = now()
+  let said = 0
+  return {
+    rows(count) {
+      const step = Math.floor(count / STEP_ROWS) * STEP_ROWS
+      if (step === said || now() - start < PATIENCE_MILLIS) return
+      said = step
+      const text = `${step.toLocaleString('en-US')} rows read`
+      err(isInteractive ? `\r${text}` : `${text}\n`)
+    },
+    done() {
+      if (isInteractive && said > 0) err('\r\u001B[K')
+    },
+  }
+}
