@@ -222,6 +222,18 @@ describe('where a value may be one of several, the nearest is what was meant', (
     ])
   })
 
+  test('the object that more of the keys belong to', () => {
+    const schema = z.union([
+      z.strictObject({ date: z.string() }),
+      z.strictObject({ month: z.int(), day: z.int(), name: z.string() }),
+    ])
+    const document = { date: '2024-05-01', month: 'May', day: 1, name: 'May Day' }
+    expect(places(readDocument(schema, document).findings)).toEqual([
+      'wrong-type /month',
+      'unknown-key /date',
+    ])
+  })
+
   const eventSchema = z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('opened'), by: z.string() }),
     z.strictObject({ type: z.literal('closed') }),
@@ -340,6 +352,16 @@ describe('a document made to break its reader is refused and not thrown at', () 
     expect(read(circle).value).toBeUndefined()
     const { findings } = read(fromYaml('id: a\nversion: 1\nnotes: &n\n  a: *n\n', { name: 'a' }))
     expect(findings.map(({ code }) => code)).toEqual(['too-deep'])
+  })
+
+  test.each([
+    [100, []],
+    [101, ['too-deep']],
+  ])('when it is nested more than a hundred deep: %i', (levels, codes) => {
+    let deep: unknown = {}
+    for (let i = 0; i < levels; i++) deep = [deep]
+    const { findings } = readDocument(z.unknown(), deep)
+    expect(findings.map(({ code }) => code)).toEqual(codes)
   })
 
   test('when it is nested without end', () => {

@@ -134,7 +134,7 @@ describe('an instant moved by a duration', () => {
     ['into a repeated hour', '2024-10-26T00:30Z', 'P1D', '2024-10-27T00:30:00.000Z'],
     ['by a month that is shorter', '2024-01-31T11:00Z', 'P1M', '2024-02-29T11:00:00.000Z'],
     ['back by a month that is shorter', '2024-03-31T10:00Z', '-P1M', '2024-02-29T11:00:00.000Z'],
-    ['by a month, then days', '2024-01-31T11:00Z', 'P1M1D', '2024-03-01T11:00:00.000Z'],
+    ['by a month, then days', '2024-01-30T11:00Z', 'P1M1D', '2024-03-01T11:00:00.000Z'],
     ['by a year from February 29', '2024-02-29T11:00Z', 'P1Y', '2025-02-28T11:00:00.000Z'],
     [
       'by a day, then hours of elapsed time',
