@@ -1,4 +1,4 @@
-import type { Calendar } from '@holdfast/calendar'
+import { type Calendar, explained } from '@holdfast/calendar'
 import {
   DAY_MILLIS,
   type Instant,
@@ -25,7 +25,8 @@ export interface WeekPicture {
   readonly promise: { readonly from: Instant; readonly to: Instant; readonly calendar: Calendar }
 }
 
-const [LEFT, TOP, HOUR, BAR, GAP] = [130, 64, 26, 12, 22]
+const [LEFT, TOP, HOUR, BAR, GAP] = [140, 64, 26, 12, 22]
+const HOUR_MILLIS = 3_600_000
 
 /** A week as SVG: a line of bars for each date, on the wall clock of a zone. */
 export function weekPicture({ title, timeZone, first, days, rows, promise }: WeekPicture): string {
@@ -36,7 +37,7 @@ export function weekPicture({ title, timeZone, first, days, rows, promise }: Wee
   const startOf = (day: number) => resolveLocal(timeZone, day * DAY_MILLIS)
   const x = (day: number, at: Instant) => {
     const local = Math.min(localTimeAt(timeZone, at) - day * DAY_MILLIS, DAY_MILLIS)
-    return LEFT + (local / 3_600_000) * HOUR
+    return LEFT + (local / HOUR_MILLIS) * HOUR
   }
   // A bar that ends at midnight ends on this date, not at the start of the next.
   const bar = (day: number, { from, to }: Interval, y: number, tall: number, style: string) => {
@@ -62,14 +63,14 @@ export function weekPicture({ title, timeZone, first, days, rows, promise }: Wee
         const top = y + (rows.length - 1) * BAR
         return bar(day, open, top, BAR - 2, 'rx="2" fill="none" stroke="#b03a2e" stroke-width="2"')
       })
-    const holidays = rows
-      .filter(({ calendar }) => calendar.isHoliday(from + 12 * 3_600_000))
-      .map(({ label }) => `holiday: ${label === 'both' ? '' : label}`)
-      .slice(0, 1)
-    const note = holidays.map((text) => caption(LEFT + 24 * HOUR - 4, y + 9, text, 'end', '#999'))
+    const notes = [
+      ...new Set(rows.flatMap(({ calendar }) => holidayNames(calendar, from + 12 * HOUR_MILLIS))),
+      ...(to - from === DAY_MILLIS ? [] : [`${(to - from) / HOUR_MILLIS} hours long`]),
+    ]
+    const note = caption(LEFT - 10, y + BAR + 22, notes.join(', '), 'end', '#a05a2c')
     const rule = `<line x1="${LEFT}" x2="${LEFT + 24 * HOUR}" y1="${y - 8}" y2="${y - 8}" stroke="#eee"/>`
     const date = caption(LEFT - 10, y + BAR + 8, words.date(toLocalDate(day)), 'end', '#333')
-    return [rule, date, ...bars, ...counted, ...note].join('\n')
+    return [rule, date, note, ...bars, ...counted].join('\n')
   })
   const hours = Array.from({ length: 9 }, (_, index) => {
     const at = LEFT + index * 3 * HOUR
@@ -81,13 +82,7 @@ export function weekPicture({ title, timeZone, first, days, rows, promise }: Wee
     const box = `<rect x="${at}" y="${height - 26}" width="12" height="12" rx="2" fill="${color}"/>`
     return `${box}\n${caption(at + 18, height - 16, label, 'start', '#333')}`
   })
-  const mark = caption(
-    LEFT + 3 * 150,
-    height - 16,
-    'red frame: counted for the promise',
-    'start',
-    '#b03a2e',
-  )
+  const mark = caption(LEFT + 3 * 150, height - 16, 'framed: counted', 'start', '#b03a2e')
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
     '<rect width="100%" height="100%" fill="white"/>',
@@ -99,6 +94,12 @@ export function weekPicture({ title, timeZone, first, days, rows, promise }: Wee
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** What closes a date, as the calendar's own explanation names it. */
+function holidayNames(calendar: Calendar, at: Instant): string[] {
+  const { children } = explained(calendar).isHoliday(at).reason
+  return children.map(({ params }) => String(params['name'] ?? 'holiday'))
 }
 
 function caption(x: number, y: number, text: string, anchor: string, fill: string): string {
