@@ -49,8 +49,7 @@ export function undeclared(workspaces: readonly Workspace[]): string[] {
       .filter(({ specifier }) => !isRelative(specifier) && !isBuiltin(specifier))
       .filter(({ specifier, inSource }) => {
         const wanted = packageOf(specifier)
-        const shippedOnly = inSource && isLibrary(each)
-        return wanted !== each.name && ![...shipped, ...(shippedOnly ? [] : dev)].includes(wanted)
+        return wanted !== each.name && ![...shipped, ...(inSource ? [] : dev)].includes(wanted)
       })
       .map(({ where, specifier }) => `${where} imports ${specifier}, which it does not declare`)
   })
@@ -107,12 +106,14 @@ function compare(project: string, found: readonly string[], expected: readonly s
   ]
 }
 
-function importsOf({ folder, files }: Workspace) {
+function importsOf(workspace: Workspace) {
+  const { folder, files } = workspace
   return files.flatMap(({ path, imports }) =>
     imports.map(({ specifier, line }) => ({
       specifier,
       from: path,
-      inSource: path.startsWith('src/'),
+      /** In what users get. */
+      inSource: isLibrary(workspace) && path.startsWith('src/'),
       where: `${folder}/${path}:${line}`,
     })),
   )
