@@ -3,6 +3,8 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import {
   addDuration,
+  civil,
+  dayOfLocal,
   formatDuration,
   localTimeAt,
   localTimeKind,
@@ -57,9 +59,10 @@ test.prop([instants, zones, fc.integer({ min: -700, max: 700 })])(
 )
 
 test.prop([instants, zones, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 3 * DAY })])(
-  'what the clock shows later is not earlier when both are moved by as many months',
+  'moved by as many months, what the clock shows later is not earlier, unless the month lacks the day',
   (at, zone, months, later) => {
-    fc.pre(localTimeAt(zone, at + later) > localTimeAt(zone, at))
+    const [first, second] = [localTimeAt(zone, at), localTimeAt(zone, at + later)]
+    fc.pre(first < second && [first, second].every((local) => civil(dayOfLocal(local)).day <= 28))
     const moved = addDuration(at, `P${months}M`, zone)
     expect(addDuration(at + later, `P${months}M`, zone)).toBeGreaterThanOrEqual(moved)
   },
