@@ -21,10 +21,9 @@ export function findingsOfIssues(
 export function soundPart(issues: readonly Issue[], raw: unknown): unknown {
   const copy = copyPlain(raw)
   for (const issue of issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) leaveOut(copy, [...issue.path, key])
-    } else if (valueAt(raw, issue.path) === undefined) leaveOut(copy, issue.path.slice(0, -1))
-    else leaveOut(copy, issue.path)
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
+    if (keys.length === 0) leaveOut(copy, issue.path)
+    for (const key of keys) leaveOut(copy, [...issue.path, key])
   }
   return copy
 }

@@ -36,14 +36,20 @@ export interface TextOptions {
 export interface ReasonTextOptions extends TextOptions {
   /** The catalogs to look codes up in; a later one wins. */
   readonly phrases: readonly Phrases[]
+  /** Whether each line ends with the place in the document that it rests on; left out when not asked for. */
+  readonly sources?: boolean
 }
 
 /** A reason and those under it as an indented list, one line each. A code without a phrase is printed as it is. */
-export function renderReason(reason: Reason, { phrases, ...options }: ReasonTextOptions): string {
-  const catalog: Phrases = Object.assign({}, ...phrases)
+export function renderReason(reason: Reason, options: ReasonTextOptions): string {
+  const catalog: Phrases = Object.assign({}, ...options.phrases)
   const say = speaker(options)
+  const place = ({ source }: Reason) =>
+    source === undefined || options.sources !== true
+      ? ''
+      : ` [${source.document} ${source.pointer}]`
   const lines = (one: Reason, depth: number): string[] => [
-    `${'  '.repeat(depth)}${depth === 0 ? '' : '- '}${sentence(one, catalog, say)}`,
+    `${'  '.repeat(depth)}${depth === 0 ? '' : '- '}${sentence(one, catalog, say)}${place(one)}`,
     ...one.children.flatMap((child) => lines(child, depth + 1)),
   ]
   return lines(reason, 0).join('\n')

@@ -14,7 +14,7 @@ import type { Chapter, Teller } from '../story.ts'
 import { weekPicture } from '../week-picture.ts'
 
 const timeZone = 'Europe/Zurich'
-const reading = { timeZone, phrases: [calendarPhrases] }
+const reading = { timeZone, phrases: [calendarPhrases], sources: true }
 
 /** A customer's service window meets a team's hours over Easter, when Europe's clocks change and New York's do not. */
 export const businessTime: Chapter = { title: 'When does time count?', tell }
