@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Finding, type FindingParts, toPointer } from './finding.ts'
 import { parseInstant } from './instant.ts'
-import { parseLocalDate } from './local-date.ts'
+import { DAY_MILLIS, parseLocalDate } from './local-date.ts'
 import { MAX_DEPTH, odditiesOf } from './plain-data.ts'
 import { findingsOfIssues, soundPart, unknownKey } from './schema-findings.ts'
 
@@ -49,6 +49,12 @@ const effectiveDateSchema = z
     },
   })
 
+/** Dates are compared as if at midnight UTC: enough to see a span that ends before it begins. */
+function utcOf(text: string): number {
+  const day = parseLocalDate(text)
+  return day === undefined ? (parseInstant(text) ?? Number.NaN) : day * DAY_MILLIS
+}
+
 /** What every document may say about itself. `id` and `version` are required. */
 export const documentHeader = {
   id: z.string().min(1).describe('What other documents call it'),
@@ -60,6 +66,9 @@ export const documentHeader = {
   reason: z.string().optional().describe('Why it is as it is'),
   effective: z
     .strictObject({ from: effectiveDateSchema.optional(), to: effectiveDateSchema.optional() })
+    .refine(({ from, to }) => from === undefined || to === undefined || utcOf(from) < utcOf(to), {
+      params: { code: 'effective-empty', expected: 'an end after the beginning' },
+    })
     .optional()
     .describe('When it holds, from and to (excluded)'),
 }

@@ -86,8 +86,8 @@ export function toMillis(duration: Duration): number {
  */
 export function addDuration(at: Instant, duration: Duration, timeZone: string | Zone): Instant {
   const { months, days, millis } = toParts(duration)
-  if (months === 0 && days === 0) return toInstant(at + millis)
   const zone = typeof timeZone === 'string' ? zoneOf(timeZone) : timeZone
+  if (months === 0 && days === 0) return toInstant(at + millis)
   const local = localTimeAt(zone, at)
   const day = dayOfLocal(local)
   const moved = addMonths(day, months) + days

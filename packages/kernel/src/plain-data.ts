@@ -29,3 +29,13 @@ export function odditiesOf(raw: unknown): Oddities {
   look(raw, [])
   return { tooDeep, protoKeys }
 }
+
+/** The value that a path leads to through own keys, or `undefined` where it leads nowhere. */
+export function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value = raw
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
+}

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { didYouMean } from './did-you-mean.ts'
 import { quote } from './errors.ts'
 import type { FindingParts } from './finding.ts'
+import { valueAt } from './plain-data.ts'
+import { keysAllowedAt } from './schema-keys.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -200,56 +202,6 @@ function costOf(issues: readonly Issue[], found: unknown): number {
       (issue.code === 'invalid_value' && issue.values.every((one) => typeof one !== typeof found))
     return sum + (isAtTheRoot && isAnotherKind ? ANOTHER_KIND : 1)
   }, 0)
-}
-
-/** The keys that the schema knows at a path, for suggestions. */
-function keysAllowedAt(schema: z.ZodType, raw: unknown, path: readonly PropertyKey[]): string[] {
-  let reached: z.core.$ZodType[] = [schema]
-  for (const key of path) reached = reached.flatMap((one) => childSchemas(one, key))
-  const present = valueAt(raw, path)
-  const given = new Set(typeof present === 'object' && present !== null ? Object.keys(present) : [])
-  const keys = reached.flatMap(alternatives).flatMap(keysOf)
-  return [...new Set(keys)].filter((key) => !given.has(key))
-}
-
-function childSchemas(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType[] {
-  return alternatives(schema).flatMap((one) => {
-    const { def } = (one as z.core.$ZodTypes)._zod
-    if (def.type === 'object') return def.shape[String(key)] ?? []
-    if (def.type === 'array') return def.element
-    if (def.type === 'record') return def.valueType
-    if (def.type === 'tuple') return def.items[Number(key)] ?? def.rest ?? []
-    return []
-  })
-}
-
-/** The schemas a value may really be held against: unions opened, wrappers taken off. */
-function alternatives(schema: z.core.$ZodType): z.core.$ZodType[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod
-  if (def.type === 'union') return def.options.flatMap(alternatives)
-  if ('innerType' in def) return alternatives(def.innerType)
-  if (def.type === 'lazy') return alternatives(def.getter())
-  if (def.type === 'pipe') return alternatives(def.in)
-  return [schema]
-}
-
-function keysOf(schema: z.core.$ZodType): string[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod
-  if (def.type === 'object') return Object.keys(def.shape)
-  if (def.type !== 'record') return []
-  return alternatives(def.keyType).flatMap((one) => {
-    const { def: key } = (one as z.core.$ZodTypes)._zod
-    return key.type === 'enum' ? Object.values(key.entries).map(String) : []
-  })
-}
-
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  let value = raw
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as Record<PropertyKey, unknown>)[key]
-  }
-  return value
 }
 
 function describeType(expected: string): string {

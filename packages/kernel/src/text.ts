@@ -6,6 +6,7 @@ import { formatInstant, type Instant, type InstantLike, toInstant } from './inst
 import type { Interval } from './interval.ts'
 import { DAY_MILLIS, type LocalDate, toEpochDay } from './local-date.ts'
 import type { Params, Reason } from './reason.ts'
+import { zoneOf } from './zone.ts'
 
 /** The sentence of one reason code. `say` puts values into words in the zone and language of the reader. */
 export type Phrase = (params: Params, say: Say, reason: Reason) => string
@@ -55,8 +56,9 @@ export function renderReason(reason: Reason, options: ReasonTextOptions): string
   return lines(reason, 0).join('\n')
 }
 
-/** The words for values in a zone and language. */
-export function speaker({ timeZone, locale = 'en-GB' }: TextOptions): Say {
+/** The words for values in a zone and language. Throws `RangeError` `zone-unknown`. Make it once where much is said. */
+export function speaker({ timeZone: id, locale = 'en-GB' }: TextOptions): Say {
+  const timeZone = zoneOf(id).id
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)

@@ -412,3 +412,13 @@ describe('a document made to break its reader is refused and not thrown at', () 
 test('a pointer escapes what keys hold', () => {
   expect(found({ notes: { 'a/b~c': { text: 5 } } })).toEqual(['wrong-type /notes/a~1b~0c/text'])
 })
+
+test.each([
+  [{ from: '2024-06-01', to: '2024-06-01' }, ['effective-empty /effective']],
+  [{ from: '2024-06-02T00:00:00Z', to: '2024-06-01' }, ['effective-empty /effective']],
+  [{ from: '2024-06-01', to: '2024-06-02' }, []],
+  [{ to: '2024-06-02' }, []],
+])('a document holds from before it ends: %j', (effective, found) => {
+  const { findings } = read({ ...DESK, effective })
+  expect(findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(found)
+})
