@@ -1,3 +1,4 @@
+import { compileFunction } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { checkerFor, withClaims } from './claims.ts'
 
@@ -6,7 +7,7 @@ function hold(code: string): void {
   const refuse = () => {
     throw Object.assign(new RangeError('never'), { code: 'never-open' })
   }
-  const program = new Function('claims', 'refuse', 'console', withClaims(code, 'claims'))
+  const program = compileFunction(withClaims(code, 'claims'), ['claims', 'refuse', 'console'])
   program(checkerFor('page.md'), refuse, { log() {} })
 }
 
