@@ -1,4 +1,5 @@
 import {
+  civil,
   DAY_MILLIS,
   dayOfLocal,
   type EpochDay,
@@ -6,9 +7,11 @@ import {
   type Instant,
   type InstantLike,
   type LocalDate,
+  type LocalMillis,
   type LocalTime,
   localTimeAt,
   MAX_INSTANT,
+  MIN_INSTANT,
   parseLocalTime,
   quote,
   rangeError,
@@ -21,10 +24,11 @@ import type { IntervalTable } from './interval-table.ts'
 
 /** Questions about dates, in the calendar's zone. A business date is one with any open time: nothing else decides. */
 export interface BusinessDays {
+  /** Throws `RangeError` `date-impossible`, and `date-out-of-range` outside 1970 to 2100. */
   isBusinessDay(date: LocalDate): boolean
   /**
    * Business dates after `from` up to and including `to`; negative when `to` is the earlier.
-   * Throws `RangeError` `date-impossible`.
+   * Throws `RangeError` `date-impossible`, and `date-out-of-range` outside 1970 to 2100.
    */
   businessDaysBetween(from: LocalDate, to: LocalDate): number
   /**
@@ -45,9 +49,11 @@ export interface BusinessDays {
 export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
   const dayAt = (at: Instant): EpochDay => dayOfLocal(localTimeAt(zone, at))
 
-  /** When a local date begins, held inside the range of instants. */
-  const startOf = (day: EpochDay): Instant =>
-    Math.min(Math.max(resolveLocal(zone, day * DAY_MILLIS), 0), MAX_INSTANT)
+  /** The instant of a local time, held inside the range of instants: dates at its ends may begin before or end after. */
+  const instantOf = (local: LocalMillis): Instant =>
+    Math.min(Math.max(resolveLocal(zone, local), MIN_INSTANT), MAX_INSTANT)
+
+  const startOf = (day: EpochDay): Instant => instantOf(day * DAY_MILLIS)
 
   function isBusinessDay(day: EpochDay): boolean {
     const opens = table.nextOpen(startOf(day))
@@ -74,13 +80,19 @@ export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
     return reached
   }
 
+  function countAfter(first: EpochDay, last: EpochDay): number {
+    let count = 0
+    for (let day = next(first + 1); day !== null && day <= last; day = next(day + 1)) count++
+    return count
+  }
+
   function addDays(at: Instant, n: number): Instant {
     if (n === 0) return at
     const local = localTimeAt(zone, at)
     const timeOfDay = local - dayOfLocal(local) * DAY_MILLIS
     const day = nth(dayOfLocal(local), n)
     if (day === null) throw tooFew(at, n)
-    const sameTime = resolveLocal(zone, day * DAY_MILLIS + timeOfDay)
+    const sameTime = instantOf(day * DAY_MILLIS + timeOfDay)
     const open = n > 0 ? table.nextOpen(sameTime) : table.previousOpen(sameTime)
     if (open === null) throw tooFew(at, n)
     return open
@@ -102,11 +114,10 @@ export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
   }
 
   return {
-    isBusinessDay: (date) => isBusinessDay(toEpochDay(date)),
+    isBusinessDay: (date) => isBusinessDay(dayOf(date)),
     businessDaysBetween(from, to) {
-      const [first, last] = [toEpochDay(from), toEpochDay(to)]
-      if (last < first) return -countAfter(last, first)
-      return countAfter(first, last)
+      const [first, last] = [dayOf(from), dayOf(to)]
+      return first <= last ? countAfter(first, last) : 0 - countAfter(last, first)
     },
     addDays: (at, n) => addDays(toInstant(at), wholeDays(n)),
     endOfBusinessDay: (at, n, { cutoff } = {}) => {
@@ -114,12 +125,14 @@ export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
       return endOfBusinessDay(toInstant(at), n, cutoff === undefined ? undefined : timeOf(cutoff))
     },
   }
+}
 
-  function countAfter(first: EpochDay, last: EpochDay): number {
-    let count = 0
-    for (let day = next(first + 1); day !== null && day <= last; day = next(day + 1)) count++
-    return count === 0 ? 0 : count
-  }
+/** The epoch day of a date that instants of the range can have. */
+function dayOf(date: LocalDate): EpochDay {
+  const day = toEpochDay(date)
+  const { year } = civil(day)
+  if (year >= 1970 && year <= 2100) return day
+  throw rangeError('date-out-of-range', `${date} is not in the years 1970 to 2100`)
 }
 
 function wholeDays(n: number): number {

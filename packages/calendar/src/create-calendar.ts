@@ -3,6 +3,7 @@ import {
   contains,
   type DocumentSource,
   dayOfLocal,
+  deepFreeze,
   localTimeAt,
 } from '@holdfast/kernel'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -17,7 +18,7 @@ import { scheduleOf } from './schedule.ts'
 export function createCalendar(documentOrSource: CalendarDocument | DocumentSource): Calendar {
   const { value, findings } = readCalendar(documentOrSource)
   assertUsable('calendar', findings)
-  const document = value as CalendarDocument
+  const document = deepFreeze(value as CalendarDocument)
   const schedule = scheduleOf(document)
   return calendarOf({
     id: document.id,

@@ -15,6 +15,7 @@ describe('business dates', () => {
     expect(calendar.businessDaysBetween('2024-06-03', '2024-06-07')).toBe(4)
     expect(calendar.businessDaysBetween('2024-06-07', '2024-06-03')).toBe(-4)
     expect(calendar.businessDaysBetween('2024-06-07', '2024-06-09')).toBe(0)
+    expect(calendar.businessDaysBetween('2024-06-09', '2024-06-07')).toBe(0)
     expect(calendar.businessDaysBetween('2024-03-28', '2024-04-02')).toBe(1)
   })
 
@@ -23,6 +24,8 @@ describe('business dates', () => {
     expect(() => calendar.businessDaysBetween('2024-6-3', '2024-06-07')).toThrow(
       refused('date-impossible'),
     )
+    expect(() => calendar.isBusinessDay('1969-12-31')).toThrow(refused('date-out-of-range'))
+    expect(() => calendar.isBusinessDay('2101-01-01')).toThrow(refused('date-out-of-range'))
   })
 
   it('skip a date that a zone left out', () => {

@@ -10,6 +10,7 @@ import { type DocumentReading, type DocumentSource, readDocument } from './docum
 import { quote } from './errors.ts'
 import { assertUsable, type Finding } from './finding.ts'
 import { type PartyKind, type PartyRef, parseParty } from './party.ts'
+import { deepFreeze } from './plain-data.ts'
 import { isTimeZone } from './zone.ts'
 
 /** The people and teams of an organization. */
@@ -33,7 +34,7 @@ export function checkDirectory(documentOrSource: DirectoryDocument | DocumentSou
 export function createDirectory(documentOrSource: DirectoryDocument | DocumentSource): Directory {
   const reading = readDocument(directorySchema, documentOrSource)
   assertUsable('directory', [...reading.findings, ...referenceFindings(reading)])
-  const { id, people, teams = {} } = reading.value as DirectoryDocument
+  const { id, people, teams = {} } = deepFreeze(reading.value) as DirectoryDocument
   const ids = Object.keys(people)
   const byId = new Map(Object.entries(people))
   return Object.freeze({

@@ -39,3 +39,10 @@ export function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   }
   return value
 }
+
+/** Freezes plain data that nobody else holds, all the way down, and gives it back. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const part of Object.values(value)) deepFreeze(part)
+  return Object.freeze(value)
+}
