@@ -12,7 +12,7 @@ import {
   readDocument,
   toMillis,
 } from '@holdfast/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 import { PRIORITIES, type Priority } from './vocabulary.ts'
 
 const promiseSchema = z.strictObject({

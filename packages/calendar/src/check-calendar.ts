@@ -7,7 +7,7 @@ import {
   quote,
   readDocument,
 } from '@holdfast/kernel'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { holidayFindings } from './check-dates.ts'
 import { datedFindings, weeklyFindings } from './check-hours.ts'
 import { type CalendarDocument, calendarSchema } from './document.ts'

@@ -6,7 +6,7 @@ import {
   type Finding,
   parseLocalDate,
 } from '@holdfast/kernel'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { calendarSchema, HolidayEntry } from './document.ts'
 
 type Reading = DocumentReading<z.output<typeof calendarSchema>>

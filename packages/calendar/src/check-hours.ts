@@ -7,7 +7,7 @@ import {
   toLocalDate,
   WEEKDAYS,
 } from '@holdfast/kernel'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { rangeFindings } from './check-dates.ts'
 import type { calendarSchema } from './document.ts'
 import { type Window, windowOf } from './windows.ts'

@@ -6,7 +6,7 @@ import {
   parseLocalTime,
   WEEKDAYS,
 } from '@holdfast/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 import { suggestTime } from './suggest-time.ts'
 
 export const CALENDAR_FORMAT = 'holdfast/calendar@1'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instantSchema } from './interval.ts'
 import { partyRefSchema } from './party.ts'
 import { paramsSchema, type Reason, reasonSchema } from './reason.ts'

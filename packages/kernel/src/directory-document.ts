@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { documentHeader, formatSchema } from './document.ts'
 
 export const DIRECTORY_FORMAT = 'holdfast/directory@1'

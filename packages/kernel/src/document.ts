@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Finding, type FindingParts, toPointer } from './finding.ts'
 import { parseInstant } from './instant.ts'
 import { DAY_MILLIS, parseLocalDate } from './local-date.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { quote, rangeError, typeError } from './errors.ts'
 import { type Instant, toInstant } from './instant.ts'
 import { addMonths, DAY_MILLIS } from './local-date.ts'

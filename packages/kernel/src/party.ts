@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { quote, rangeError } from './errors.ts'
 
 /** The kinds of party that can owe, own, be asked or be told. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Interval, intervalSchema } from './interval.ts'
 
 /** A value that a reason's text mentions. Plain JSON. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { didYouMean } from './did-you-mean.ts'
 import { quote } from './errors.ts'
 import type { FindingParts } from './finding.ts'

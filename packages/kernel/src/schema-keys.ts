@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { valueAt } from './plain-data.ts'
 
 /** The keys that a schema knows at a path and that are not given there yet, for suggestions. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { expect, expectTypeOf, test } from 'vitest'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import {
   createDirectory,
   type Decision,
