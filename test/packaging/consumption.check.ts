@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { NODE, succeed, toolPath } from '../check/command.ts'
+import { NODE, ROOT, succeed, toolPath } from '../check/command.ts'
+import { answers } from '../determinism/answers.ts'
 import { installed } from './artifacts.ts'
+import { bundleWith } from './bundle.ts'
 import { consumersOf } from './consumers.ts'
 import { libraries } from './library.ts'
 import { NODES, nodeOf } from './nodes.ts'
@@ -15,6 +17,8 @@ describe('packages as their users get them', () => {
     for (const [name, text] of Object.entries(consumersOf(libraries()))) {
       writeFileSync(join(project, name), text)
     }
+    const program = join(ROOT, 'test/packaging/print-answers.ts')
+    writeFileSync(join(project, 'answers.mjs'), await bundleWith(project, program, 'node'))
   })
 
   async function names(node: string, program: string): Promise<Record<string, string[]>> {
@@ -30,10 +34,17 @@ describe('packages as their users get them', () => {
     }
   })
 
-  test.for(NODES)('Node %s imports and requires the same', async (version, { skip }) => {
+  const sourceAnswers = `${JSON.stringify([...answers()])}\n`
+
+  test('the builds answer what the sources answer', async () => {
+    expect(await succeed(NODE, ['answers.mjs'], { cwd: project })).toBe(sourceAnswers)
+  })
+
+  test.for(NODES)('Node %s imports, requires and answers the same', async (version, { skip }) => {
     const node = (await nodeOf(version)) ?? skip(`Node ${version} could not be had`)
     expect(await names(node, 'imports.mjs')).toEqual(await names(NODE, 'imports.mjs'))
     expect(await names(node, 'requires.cjs')).toEqual(await names(NODE, 'requires.cjs'))
+    expect(await succeed(node, ['answers.mjs'], { cwd: project })).toBe(sourceAnswers)
   })
 
   describe.each([

@@ -1,0 +1,3 @@
+import { answers } from '../determinism/answers.ts'
+
+console.log(JSON.stringify([...answers()]))
