@@ -1,8 +1,6 @@
+import type { Answer } from './answer.ts'
 import { calendarAnswers } from './calendar-answers.ts'
 import { kernelAnswers } from './kernel-answers.ts'
-
-/** A question, readable, and what was answered, as plain data. */
-export type Answer = readonly [question: string, answer: unknown]
 
 /**
  * What must be answered alike everywhere: under any process zone, locale and date, on every Node and in browsers.

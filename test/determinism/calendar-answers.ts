@@ -1,5 +1,5 @@
 import { type Calendar, createCalendar, explained, union } from '@holdfast/calendar'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import { moments, ZONES } from './moments.ts'
 
 const HOUR = 3_600_000

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
 import { NODE, ROOT, succeed } from '../check/command.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 
 const PROBE = join(ROOT, 'test/.generated/determinism/probe.mjs')
 

@@ -7,7 +7,7 @@ import {
   resolveLocal,
   zoneOf,
 } from '@holdfast/kernel'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import { moments, ZONES } from './moments.ts'
 
 /** Local times and instants of hard zones, and what is found in a document. */

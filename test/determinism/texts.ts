@@ -1,6 +1,6 @@
 import { calendarPhrases, createCalendar, explained } from '@holdfast/calendar'
 import { renderInstant, renderReason } from '@holdfast/kernel/text'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 
 /** Text for people. It follows the stated zone and locale and the version of the platform, but not the process. */
 export function* texts(): Generator<Answer> {

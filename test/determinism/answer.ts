@@ -1,0 +1,2 @@
+/** A question, readable, and what was answered, as plain data. */
+export type Answer = readonly [question: string, answer: unknown]
