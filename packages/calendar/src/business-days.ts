@@ -55,6 +55,12 @@ export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
 
   const startOf = (day: EpochDay): Instant => instantOf(day * DAY_MILLIS)
 
+  /** The date that open time counts for. Clocks that go back over midnight show the old date once more: not this. */
+  function dateOf(open: Instant): EpochDay {
+    const day = dayAt(open)
+    return startOf(day + 1) <= open ? day + 1 : day
+  }
+
   function isBusinessDay(day: EpochDay): boolean {
     const opens = table.nextOpen(startOf(day))
     return opens !== null && opens < startOf(day + 1)
@@ -63,13 +69,13 @@ export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
   /** The first business date at or after a date. */
   function next(day: EpochDay): EpochDay | null {
     const opens = table.nextOpen(startOf(day))
-    return opens === null ? null : dayAt(opens)
+    return opens === null ? null : dateOf(opens)
   }
 
   /** The last business date at or before a date. */
   function previous(day: EpochDay): EpochDay | null {
     const closes = table.previousOpen(startOf(day + 1))
-    return closes === null ? null : dayAt(closes - 1)
+    return closes === null ? null : dateOf(closes - 1)
   }
 
   /** The n-th business date after a date, or before it when `n` is negative. */
@@ -154,5 +160,5 @@ function timeOf(cutoff: LocalTime): number {
 
 function tooFew(at: Instant, n: number): RangeError {
   const wanted = `${Math.abs(n)} business days ${n < 0 ? 'before' : 'after'} ${formatInstant(at)}`
-  return rangeError('never-open', `there are no ${wanted} between 1970 and 2100`)
+  return rangeError('never-open', `1970 to 2100 holds too little for ${wanted}`)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCalendar } from '../src/index.ts'
+import { createCalendar, union } from '../src/index.ts'
 import { desk, utc } from './desk.ts'
 
 const calendar = createCalendar(desk)
@@ -39,6 +39,26 @@ describe('business dates', () => {
     expect(apia.isBusinessDay('2011-12-29')).toBe(true)
     expect(apia.isBusinessDay('2011-12-30')).toBe(false)
     expect(apia.addDays('2011-12-29T20:00:00Z', 1)).toBe(utc('2011-12-30T20:00:00Z'))
+  })
+})
+
+describe('where clocks go back over midnight', () => {
+  // In Newfoundland November 7 began, and after a minute the last hour of November 6 came again.
+  const oneNight = createCalendar({
+    id: 'one-night',
+    version: 1,
+    timeZone: 'Etc/UTC',
+    hours: {},
+    overrides: { '2010-11-07': [['03:00', '03:30']] },
+  })
+  const calendar = union(oneNight, oneNight, { timeZone: 'America/St_Johns' })
+
+  it('time belongs to the date that has begun, once', () => {
+    expect(['2010-11-06', '2010-11-07'].map(calendar.isBusinessDay)).toEqual([false, true])
+    expect(calendar.businessDaysBetween('2010-11-05', '2010-11-09')).toBe(1)
+    expect(calendar.addDays('2010-11-05T02:30:00Z', 1)).toBe(utc('2010-11-07T03:00:00Z'))
+    expect(calendar.addDays('2010-11-09T12:00:00Z', -1)).toBe(utc('2010-11-07T03:30:00Z'))
+    expect(() => calendar.addDays('2010-11-05T12:00:00Z', 2)).toThrow(refused('never-open'))
   })
 })
 
