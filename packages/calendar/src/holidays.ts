@@ -16,6 +16,8 @@ export interface Holiday {
   /** The day it is a substitute for. */
   readonly insteadOf?: EpochDay
   readonly name?: string
+  /** Where its entry stands in the list. */
+  readonly index: number
   /** The place of its entry in the document. */
   readonly pointer: string
 }
@@ -42,11 +44,17 @@ export function holidayFinder(
   if (rules.length === 0) return (day) => dated.get(day)
 
   const actualIn = perYear((year) => actualHolidays(rules, year))
-  const observedIn = perYear((year) => observedHolidays(actualIn(year), actualIn(year + 1)))
+  const observedFrom = (year: number, earlier: readonly Holiday[]) => {
+    const fixed = [...earlier, ...actualIn(year), ...actualIn(year + 1)]
+    return observedHolidays(actualIn(year), new Set(fixed.map(({ day }) => day)), dated)
+  }
+  // Substitutes for the last days of a year may take the first weekdays of the next.
+  const observedIn = perYear((year) => observedFrom(year, observedFrom(year - 1, [])))
   const recurringIn = perYear((year) => {
     // Neighboring years too: January 1 on a Saturday may be observed on December 31.
     const around = [year - 1, year, year + 1].flatMap(observedIn)
-    return new Map(around.reverse().map((holiday) => [holiday.day, holiday]))
+    const laterFirst = around.sort((a, b) => b.index - a.index)
+    return new Map(laterFirst.map((holiday) => [holiday.day, holiday]))
   })
   return (day) => dated.get(day) ?? recurringIn(civil(day).year).get(day)
 }
@@ -73,11 +81,15 @@ interface Actual extends Rule {
   readonly day: EpochDay
 }
 
-/** The recurring holidays that belong to a year, moved where their rule says so. */
-function observedHolidays(actual: readonly Actual[], nextYear: readonly Actual[]): Holiday[] {
-  const taken = new Set([...actual, ...nextYear].map(({ day }) => day))
+/** The recurring holidays that belong to a year, moved where their rule says so. Adds what they take to `taken`. */
+function observedHolidays(
+  actual: readonly Actual[],
+  taken: Set<EpochDay>,
+  dated: ReadonlyMap<EpochDay, Holiday>,
+): Holiday[] {
+  const isFree = (day: EpochDay) => !taken.has(day) && !dated.has(day)
   return actual.flatMap(({ entry, index, day }) => {
-    const observed = observedDay(day, entry.observed, taken)
+    const observed = observedDay(day, entry.observed, isFree)
     if (observed === day) return [holidayOf(entry, index, day)]
     taken.add(observed)
     const substitute = { ...holidayOf(entry, index, observed), insteadOf: day }
@@ -120,18 +132,18 @@ function dayIn(entry: Recurring, year: number): EpochDay | undefined {
 function observedDay(
   day: EpochDay,
   rule: string | undefined,
-  taken: ReadonlySet<EpochDay>,
+  isFree: (day: EpochDay) => boolean,
 ): EpochDay {
   const weekday = weekdayIndex(day)
   if (rule === undefined || weekday < 5) return day
   if (rule === 'mondayIfSunday') return weekday === 6 ? day + 1 : day
   if (rule === 'nearestWeekday') return weekday === 5 ? day - 1 : day + 1
   let next = day + 7 - weekday
-  while (taken.has(next) || weekdayIndex(next) > 4) next++
+  while (!isFree(next) || weekdayIndex(next) > 4) next++
   return next
 }
 
 function holidayOf(entry: HolidayEntry, index: number, day: EpochDay): Holiday {
   const name = typeof entry === 'string' ? undefined : entry.name
-  return { day, pointer: `/holidays/${index}`, ...(name !== undefined && { name }) }
+  return { day, index, pointer: `/holidays/${index}`, ...(name !== undefined && { name }) }
 }

@@ -1,6 +1,7 @@
 import { toEpochDay, toLocalDate } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { easterSunday, orthodoxEasterSunday } from '../src/easter.ts'
+import { holidayFinder } from '../src/holidays.ts'
 import { createCalendar, type HolidayEntry } from '../src/index.ts'
 
 function holidaysOf(entries: HolidayEntry[], ...years: number[]): string[] {
@@ -137,8 +138,25 @@ describe('holidays observed on another day', () => {
     ])
   })
 
+  it('move past substitutes of the year before, and past single dates', () => {
+    const silvester = { month: 12, day: 31, observed: 'nextWeekday' }
+    const newYear = { month: 1, day: 1, observed: 'nextWeekday' }
+    expect(holidaysOf([silvester, newYear], 2023)).toEqual(['2023-01-02', '2023-01-03'])
+    const christmas = { month: 12, day: 25, observed: 'nextWeekday' }
+    expect(holidaysOf(['2027-12-27', christmas], 2027)).toEqual(['2027-12-27', '2027-12-28'])
+  })
+
   it('move only from Sunday where the rule says so, and may keep the day itself', () => {
     const day = { month: 5, day: 5, observed: 'mondayIfSunday', alsoOnTheDay: true }
     expect(holidaysOf([day], 2018, 2019)).toEqual(['2018-05-05', '2019-05-05', '2019-05-06'])
   })
+})
+
+it('of two rules for one date, the earlier in the document gives the name', () => {
+  const boxingDay = { month: 12, day: 26, name: 'Boxing Day' }
+  const christmas = { month: 12, day: 25, observed: 'mondayIfSunday', name: 'Christmas Day' }
+  const nameOf = (entries: HolidayEntry[]) => holidayFinder(entries)(toEpochDay('2022-12-26'))?.name
+  expect(nameOf([boxingDay, christmas])).toBe('Boxing Day')
+  expect(nameOf([christmas, boxingDay])).toBe('Christmas Day')
+  expect(nameOf([christmas, { date: '2022-12-26', name: 'Bridge day' }])).toBe('Bridge day')
 })
