@@ -5,9 +5,8 @@ import { desk } from './desk.ts'
 
 /** What is found when parts of a sound document are replaced. */
 function found(parts: object) {
-  return checkCalendar({ ...desk, ...parts }).map(
-    ({ severity, code, pointer, didYouMean }) =>
-      [severity, code, pointer, ...(didYouMean === undefined ? [] : [didYouMean])].join(' '),
+  return checkCalendar({ ...desk, ...parts }).map(({ severity, code, pointer, didYouMean }) =>
+    [severity, code, pointer, ...(didYouMean === undefined ? [] : [didYouMean])].join(' '),
   )
 }
 
