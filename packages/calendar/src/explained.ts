@@ -12,12 +12,11 @@ import {
   reason,
   toEpochDay,
   toInstant,
-  toLocalDate,
   toMillis,
   zoneOf,
 } from '@holdfast/kernel'
 import type { Calendar } from './calendar.ts'
-import { storyOf } from './story.ts'
+import { isBreakReason, isHolidayReason, storyOf } from './story.ts'
 
 /** The methods of a calendar, each with its reason: the spans that counted or did not, and the entries behind them. */
 export type ExplainedCalendar = Explaining<Calendar>
@@ -73,13 +72,11 @@ export function explained(calendar: Calendar): ExplainedCalendar {
     },
     isHoliday(holiday, like) {
       const at = toInstant(like)
-      const params = { date: toLocalDate(dayAt(at)), holiday }
-      return reason('calendar.isHoliday', params, { children: story.holiday(at) })
+      return isHolidayReason(calendar, at, holiday, story.holiday(at))
     },
     isBreak(inBreak, like) {
       const at = toInstant(like)
-      const children = story.causes(momentOf(at))
-      return reason('calendar.isBreak', { at, inBreak }, { children })
+      return isBreakReason(calendar, at, inBreak, story.breaks(at))
     },
     isBusinessDay(business, date) {
       const day = toEpochDay(date)

@@ -26,10 +26,10 @@ export const calendarPhrases: Phrases = {
   'calendar.previousClose': (params, say) => edge(params, say, 'last closing'),
   'calendar.intervals': ({ count, from, to }, say) =>
     `${count} open intervals from ${say.instant(from)} to ${say.instant(to)}`,
-  'calendar.isHoliday': ({ date, holiday }, say) =>
-    `${say.date(date)} is ${holiday === true ? 'a' : 'no'} holiday`,
-  'calendar.isBreak': ({ at, inBreak }, say) =>
-    `${say.instant(at)} is ${inBreak === true ? 'in' : 'outside'} a break`,
+  'calendar.isHoliday': ({ calendar, date, holiday }, say) =>
+    `${say.date(date)} is ${holiday === true ? 'a' : 'no'} holiday of ${calendar}`,
+  'calendar.isBreak': ({ calendar, at, inBreak }, say) =>
+    `${calendar} has ${inBreak === true ? 'a' : 'no'} break at ${say.instant(at)}`,
   'calendar.isBusinessDay': ({ date, business }, say) =>
     `${say.date(date)} is ${business === true ? 'a' : 'no'} business day`,
   'calendar.businessDaysBetween': ({ from, to, result }, say) =>

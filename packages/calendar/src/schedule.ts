@@ -33,6 +33,8 @@ export interface Schedule {
   readonly zone: Zone
   readonly document: CalendarDocument
   planOf(day: EpochDay): DayPlan
+  /** The hours of its weekday, which hold where nothing dated does. */
+  weeklyOn(day: EpochDay): readonly Window[]
   holidayOn(day: EpochDay): Holiday | undefined
   breaksOn(day: EpochDay): readonly Window[]
   /** All breaks of the document. */
@@ -106,6 +108,7 @@ export function scheduleOf(document: CalendarDocument): Schedule {
     zone,
     document,
     planOf,
+    weeklyOn,
     holidayOn,
     breaksOn: (day) => breakWindows.get(day) ?? [],
     breaks,

@@ -2,22 +2,20 @@ import {
   DAY_MILLIS,
   dayOfLocal,
   type EpochDay,
-  formatLocalTime,
   type Instant,
   type Interval,
   localTimeAt,
+  MAX_INSTANT,
+  MIN_INSTANT,
   type Reason,
   reason,
   resolveLocal,
+  toEpochDay,
   toLocalDate,
-  WEEKDAYS,
-  weekdayIndex,
   zoneOf,
 } from '@holdfast/kernel'
 import type { Calendar } from './calendar.ts'
-import type { CalendarDocument } from './document.ts'
-import { type Schedule, scheduleOf } from './schedule.ts'
-import type { Window } from './windows.ts'
+import { documentStory } from './document-story.ts'
 
 /**
  * Why time counts or does not: a stretch of time told as open and closed spans, each with the entries of the documents
@@ -28,10 +26,12 @@ export interface Story {
   tell(from: Instant, to: Instant): Reason[]
   /** What makes a span inside one open or closed stretch open or closed. */
   causes(span: Interval): Reason[]
-  /** What holds on the dates from one to another. */
+  /** What holds on the dates from one to another, as far as they lie in the range. */
   dates(first: EpochDay, last: EpochDay): Reason[]
-  /** The holiday of a date, in the calendar or in its parts. */
+  /** The holiday at an instant; of a combined calendar, whether its parts have one. */
   holiday(at: Instant): Reason[]
+  /** The breaks at an instant; of a combined calendar, whether its parts have one. */
+  breaks(at: Instant): Reason[]
 }
 
 export function storyOf(calendar: Calendar): Story {
@@ -40,6 +40,8 @@ export function storyOf(calendar: Calendar): Story {
   const source = definition.kind === 'document' ? documentStory(definition.document) : undefined
   const parts =
     'of' in definition ? definition.of.map((part) => ({ part, story: storyOf(part) })) : []
+  // Holidays and breaks of what is taken away say nothing.
+  const dating = definition.kind === 'difference' ? parts.slice(0, 1) : parts
 
   function causes(span: Interval): Reason[] {
     if (source !== undefined) return source.causes(span, calendar.isOpen(span.from))
@@ -78,29 +80,58 @@ export function storyOf(calendar: Calendar): Story {
       }),
     dates(first, last) {
       const days: Reason[] = []
-      for (let day = first; day <= last; day++) {
+      for (let day = Math.max(first, FIRST_DAY); day <= Math.min(last, LAST_DAY); day++) {
         const date = toLocalDate(day)
         const business = calendar.isBusinessDay(date)
-        const [from, to] = [
-          resolveLocal(zone, day * DAY_MILLIS),
-          resolveLocal(zone, (day + 1) * DAY_MILLIS),
-        ]
-        const children = from < to ? closures({ from, to }) : []
-        days.push(
-          reason('calendar.day', { date, business }, { children: business ? [] : children }),
-        )
+        const children = business ? [] : closures(day)
+        days.push(reason('calendar.day', { date, business }, { children }))
       }
       return days
     },
-    holiday: (at) =>
-      source === undefined
-        ? parts.flatMap(({ story }) => story.holiday(at))
-        : source.holiday(dayOfLocal(localTimeAt(source.schedule.zone, at))),
+    holiday(at) {
+      if (source !== undefined) return source.holiday(at)
+      return dating.map(({ part, story }) =>
+        isHolidayReason(part, at, part.isHoliday(at), story.holiday(at)),
+      )
+    },
+    breaks(at) {
+      if (source !== undefined) return source.breaks(at)
+      return dating.map(({ part, story }) =>
+        isBreakReason(part, at, part.isBreak(at), story.breaks(at)),
+      )
+    },
   }
 
-  function closures(span: Interval): Reason[] {
-    return spansOf(calendar, span).flatMap((inside) => (inside.open ? [] : causes(inside)))
+  /** What closes a date with no open time; none for a date that the zone left out. */
+  function closures(day: EpochDay): Reason[] {
+    const from = Math.max(resolveLocal(zone, day * DAY_MILLIS), MIN_INSTANT)
+    const to = Math.min(resolveLocal(zone, (day + 1) * DAY_MILLIS), MAX_INSTANT)
+    return from < to ? causes({ from, to }) : []
   }
+}
+
+const FIRST_DAY = toEpochDay('1970-01-01')
+const LAST_DAY = toEpochDay('2100-12-31')
+
+/** Whether a calendar has a holiday, as its own answer or under that of a combined one. */
+export function isHolidayReason(
+  { id, timeZone }: Calendar,
+  at: Instant,
+  holiday: boolean,
+  children: Reason[],
+): Reason {
+  const date = toLocalDate(dayOfLocal(localTimeAt(timeZone, at)))
+  return reason('calendar.isHoliday', { calendar: id, date, holiday }, { children })
+}
+
+/** Whether a calendar has a break, as its own answer or under that of a combined one. */
+export function isBreakReason(
+  { id }: Calendar,
+  at: Instant,
+  inBreak: boolean,
+  children: Reason[],
+): Reason {
+  return reason('calendar.isBreak', { calendar: id, at, inBreak }, { children })
 }
 
 /** The open and closed spans that make up a stretch. */
@@ -114,101 +145,4 @@ function spansOf(calendar: Calendar, { from, to }: Interval): (Interval & { open
   }
   if (reached < to) spans.push({ from: reached, to, open: false })
   return spans
-}
-
-interface DocumentStory {
-  readonly schedule: Schedule
-  causes(span: Interval, open: boolean): Reason[]
-  holiday(day: EpochDay): Reason[]
-}
-
-function documentStory(document: CalendarDocument): DocumentStory {
-  const schedule = scheduleOf(document)
-  const { zone } = schedule
-  const at = (pointer: string) => ({
-    source: { document: document.id, version: document.version, pointer },
-  })
-  const times = ({ start, end }: Window) => ({
-    from: formatLocalTime(start),
-    to: formatLocalTime(end > DAY_MILLIS ? end - DAY_MILLIS : end),
-  })
-
-  function meets(day: EpochDay, { start, end }: Window, span: Interval): boolean {
-    const from = resolveLocal(zone, day * DAY_MILLIS + start)
-    return from < span.to && resolveLocal(zone, day * DAY_MILLIS + end) > span.from
-  }
-
-  function daysOf(span: Interval): EpochDay[] {
-    const days: EpochDay[] = []
-    const last = dayOfLocal(localTimeAt(zone, span.to - 1))
-    for (let day = dayOfLocal(localTimeAt(zone, span.from)); day <= last; day++) days.push(day)
-    return days
-  }
-
-  function hoursOf(day: EpochDay, span: Interval): Reason[] {
-    return schedule
-      .piecesOf(day)
-      .filter((window) => meets(day, window, span))
-      .map((window) =>
-        window.pointer.startsWith('/overrides/')
-          ? reason(
-              'calendar.override',
-              { date: toLocalDate(day), ...times(window) },
-              at(window.pointer),
-            )
-          : reason(
-              'calendar.hours',
-              { weekday: WEEKDAYS[weekdayIndex(day)] as string, ...times(window) },
-              at(window.pointer),
-            ),
-      )
-  }
-
-  function holiday(day: EpochDay): Reason[] {
-    const found = schedule.holidayOn(day)
-    if (found === undefined) return []
-    const insteadOf = found.insteadOf === undefined ? null : toLocalDate(found.insteadOf)
-    const params = { date: toLocalDate(day), name: found.name ?? null, insteadOf }
-    return [reason('calendar.holiday', params, at(found.pointer))]
-  }
-
-  /** The entries that close a date, or part of it. Most closed time has none: it lies outside the hours. */
-  function closedOn(day: EpochDay, span: Interval): Reason[] {
-    const plan = schedule.planOf(day)
-    const breaks = schedule
-      .breaksOn(day)
-      .filter((window) => meets(day, window, span))
-      .map((window) =>
-        reason('calendar.break', { date: toLocalDate(day), ...times(window) }, at(window.pointer)),
-      )
-    if (plan.because === 'holiday') return [...holiday(day), ...breaks]
-    if (plan.because === 'override' && plan.windows.length === 0) {
-      const params = { date: toLocalDate(day), from: null, to: null }
-      return [reason('calendar.override', params, at(plan.pointer)), ...breaks]
-    }
-    return breaks
-  }
-
-  function outsideHours(day: EpochDay): Reason {
-    const plan = schedule.planOf(day)
-    if (plan.because === 'override') {
-      return reason('calendar.outsideOverride', { date: toLocalDate(day) }, at(plan.pointer))
-    }
-    const weekday = WEEKDAYS[weekdayIndex(day)] as string
-    return reason('calendar.outsideHours', { weekday }, at(plan.pointer))
-  }
-
-  return {
-    schedule,
-    holiday,
-    causes(span, open) {
-      const days = daysOf(span)
-      if (!open) {
-        const closures = days.flatMap((day) => closedOn(day, span))
-        return closures.length > 0 ? closures : days.slice(0, 1).map(outsideHours)
-      }
-      // The shift that began the evening before may be what is open.
-      return [(days[0] as EpochDay) - 1, ...days].flatMap((day) => hoursOf(day, span))
-    },
-  }
 }

@@ -4,6 +4,8 @@ import { DAY_MILLIS, parseLocalTime } from '@holdfast/kernel'
 export interface Window {
   readonly start: number
   readonly end: number
+  /** Both ends as the document writes them, also where only a part of the window is meant. */
+  readonly times: { readonly from: string; readonly to: string }
   /** The place of the interval in the document. */
   readonly pointer: string
 }
@@ -13,10 +15,10 @@ export function windowOf(
   [from, to]: readonly (string | undefined)[],
   pointer: string,
 ): Window | undefined {
-  const start = from === undefined ? undefined : parseLocalTime(from)
-  const end = to === undefined ? undefined : parseLocalTime(to)
+  if (from === undefined || to === undefined) return undefined
+  const [start, end] = [parseLocalTime(from), parseLocalTime(to)]
   if (start === undefined || end === undefined) return undefined
-  return { start, end: end <= start ? end + DAY_MILLIS : end, pointer }
+  return { start, end: end <= start ? end + DAY_MILLIS : end, times: { from, to }, pointer }
 }
 
 /** The windows of one date in order of their start. Entries that cannot be read are left out. */

@@ -2,11 +2,13 @@ import type { Reason } from '@holdfast/kernel'
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
 import {
+  type Calendar,
   calendarPhrases,
   createCalendar,
   difference,
   explained,
   intersection,
+  union,
 } from '../src/index.ts'
 import { desk } from './desk.ts'
 
@@ -90,6 +92,87 @@ describe('why it is open or closed', () => {
       { params: { calendar: 'customer', open: true } },
     ])
   })
+})
+
+describe('why a night is open or closed', () => {
+  const nights = {
+    id: 'nights',
+    version: 1,
+    timeZone: 'Europe/Zurich',
+    hours: { thu: [['22:00', '06:00']], fri: [['22:00', '06:00']] },
+  }
+  const afterMidnight = (parts: object) =>
+    explained(createCalendar({ ...nights, ...parts }))
+      .isOpen('2024-06-08T00:30:00+02:00')
+      .reason.children.map(({ source, params }) => [source?.pointer, params['from'], params['to']])
+
+  it('is the shift that began the evening before, in the words of the document', () => {
+    expect(afterMidnight({})).toEqual([['/hours/fri/0', '22:00', '06:00']])
+    expect(afterMidnight({ holidays: ['2024-06-07'] })).toEqual([
+      ['/hours/fri/0', '22:00', '06:00'],
+    ])
+  })
+
+  it('is the break that began the evening before', () => {
+    expect(afterMidnight({ breaks: { '2024-06-07': [['23:00', '01:00']] } })).toEqual([
+      ['/breaks/2024-06-07/0', '23:00', '01:00'],
+    ])
+  })
+
+  it('is the entry that took the shift of the evening before', () => {
+    const belongsTo = 'startDate'
+    expect(afterMidnight({ belongsTo, holidays: ['2024-06-07'] })).toEqual([
+      ['/holidays/0', undefined, undefined],
+    ])
+    expect(afterMidnight({ belongsTo, overrides: { '2024-06-07': [] } })).toEqual([
+      ['/overrides/2024-06-07', null, null],
+    ])
+    expect(afterMidnight({ belongsTo, overrides: { '2024-06-07': [['08:00', '12:00']] } })).toEqual(
+      [['/overrides/2024-06-07', undefined, undefined]],
+    )
+  })
+})
+
+it('a break outside the hours closes nothing', () => {
+  const early = createCalendar({ ...desk, breaks: { '2024-06-04': [['06:00', '07:00']] } })
+  const { reason } = explained(early).isOpen('2024-06-04T04:30:00Z')
+  expect(outline(reason)).toEqual(['calendar.isOpen', 'calendar.outsideHours'])
+  expect(outline(explained(early).isBreak('2024-06-04T04:30:00Z').reason)).toEqual([
+    'calendar.isBreak',
+    'calendar.break',
+  ])
+  expect(outline(explained(early).isBreak('2024-06-04T08:30:00Z').reason)).toBe('calendar.isBreak')
+})
+
+it('tells of combined calendars which of them has a holiday', () => {
+  const other = createCalendar({ ...desk, id: 'other', holidays: [], overrides: {} })
+  const told = (combined: Calendar) =>
+    explained(combined)
+      .isHoliday('2024-12-25T12:00:00Z')
+      .reason.children.map(({ params, children }) => [
+        params['calendar'],
+        params['holiday'],
+        children.map(({ source }) => source?.pointer),
+      ])
+  const options = { timeZone: 'Europe/Zurich' }
+  const both = [
+    ['desk', true, ['/holidays/2']],
+    ['other', false, []],
+  ]
+  expect(told(union(calendar, other, options))).toEqual(both)
+  expect(told(intersection(calendar, other, options))).toEqual(both)
+  expect(told(difference(other, calendar, options))).toEqual([['other', false, []]])
+})
+
+it('explains the first and the last dates of the range, which begin before it or end after it', () => {
+  const told = (timeZone: string, date: string) =>
+    explained(createCalendar({ ...desk, timeZone })).isBusinessDay(date).reason.children.length
+  expect(told('Pacific/Kiritimati', '1970-01-01')).toBe(1)
+  expect(told('Pacific/Honolulu', '2100-12-31')).toBe(1)
+  const honolulu = explained(createCalendar({ ...desk, timeZone: 'Pacific/Honolulu' }))
+  expect(honolulu.addDays(0, 1).reason.children.map(({ params }) => params['date'])).toEqual([
+    '1970-01-01',
+  ])
 })
 
 it('tells business days by date, with what closed the others', () => {

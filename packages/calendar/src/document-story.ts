@@ -1,0 +1,150 @@
+import {
+  DAY_MILLIS,
+  dayOfLocal,
+  type EpochDay,
+  type Instant,
+  type Interval,
+  localTimeAt,
+  type Reason,
+  reason,
+  resolveLocal,
+  toLocalDate,
+  WEEKDAYS,
+  weekdayIndex,
+} from '@holdfast/kernel'
+import type { CalendarDocument } from './document.ts'
+import { scheduleOf } from './schedule.ts'
+import type { Window } from './windows.ts'
+
+/** Why a document opens or closes time: the entries that do it. */
+export interface DocumentStory {
+  /** The entries that make a span open or closed; it lies inside one open or closed stretch. */
+  causes(span: Interval, open: boolean): Reason[]
+  holiday(at: Instant): Reason[]
+  breaks(at: Instant): Reason[]
+}
+
+export function documentStory(document: CalendarDocument): DocumentStory {
+  const schedule = scheduleOf(document)
+  const { zone } = schedule
+  const at = (pointer: string) => ({
+    source: { document: document.id, version: document.version, pointer },
+  })
+  function meets(day: EpochDay, { start, end }: Window, span: Interval): boolean {
+    const from = resolveLocal(zone, day * DAY_MILLIS + start)
+    return from < span.to && resolveLocal(zone, day * DAY_MILLIS + end) > span.from
+  }
+
+  function daysOf(span: Interval): EpochDay[] {
+    const days: EpochDay[] = []
+    const last = dayOfLocal(localTimeAt(zone, Math.max(span.from, span.to - 1)))
+    for (let day = dayOfLocal(localTimeAt(zone, span.from)); day <= last; day++) days.push(day)
+    return days
+  }
+
+  function hoursOf(day: EpochDay, span: Interval): Reason[] {
+    return schedule
+      .piecesOf(day)
+      .filter((window) => meets(day, window, span))
+      .map((window) =>
+        window.pointer.startsWith('/overrides/')
+          ? reason(
+              'calendar.override',
+              { date: toLocalDate(day), ...window.times },
+              at(window.pointer),
+            )
+          : reason(
+              'calendar.hours',
+              { weekday: WEEKDAYS[weekdayIndex(day)] as string, ...window.times },
+              at(window.pointer),
+            ),
+      )
+  }
+
+  function holidayOn(day: EpochDay): Reason[] {
+    const found = schedule.holidayOn(day)
+    if (found === undefined) return []
+    const insteadOf = found.insteadOf === undefined ? null : toLocalDate(found.insteadOf)
+    const params = { date: toLocalDate(day), name: found.name ?? null, insteadOf }
+    return [reason('calendar.holiday', params, at(found.pointer))]
+  }
+
+  function breaksOn(day: EpochDay, span: Interval): { window: Window; told: Reason }[] {
+    return schedule
+      .breaksOn(day)
+      .filter((window) => meets(day, window, span))
+      .map((window) => {
+        const params = { date: toLocalDate(day), ...window.times }
+        return { window, told: reason('calendar.break', params, at(window.pointer)) }
+      })
+  }
+
+  /** The breaks of a date that take open time away: those outside the hours close nothing. */
+  function effectiveBreaksOn(day: EpochDay, span: Interval): Reason[] {
+    const open = [-1, 0, 1].flatMap((days) =>
+      schedule
+        .piecesOf(day + days)
+        .map(({ start, end }) => [start + days * DAY_MILLIS, end + days * DAY_MILLIS] as const),
+    )
+    return breaksOn(day, span)
+      .filter(({ window }) => open.some(([from, to]) => from < window.end && window.start < to))
+      .map(({ told }) => told)
+  }
+
+  /** What stands in place of the weekly hours of a date and opens nothing, or nothing at that time. */
+  function replacement(day: EpochDay): Reason[] {
+    const { because, windows, pointer } = schedule.planOf(day)
+    if (because === 'hours') return []
+    if (because === 'holiday') return holidayOn(day)
+    if (windows.length > 0) return [outsideHours(day)]
+    const params = { date: toLocalDate(day), from: null, to: null }
+    return [reason('calendar.override', params, at(pointer))]
+  }
+
+  /** The entries that close a date, or part of it. Most closed time has none: it lies outside the hours. */
+  function closedOn(day: EpochDay, span: Interval): Reason[] {
+    const isClosed = schedule.planOf(day).windows.length === 0
+    return [...(isClosed ? replacement(day) : []), ...effectiveBreaksOn(day, span)]
+  }
+
+  /** What the day before closes after midnight: breaks that run on, and the night that a holiday took with it. */
+  function closedSince(eve: EpochDay, span: Interval): Reason[] {
+    const isLost =
+      document.belongsTo === 'startDate' &&
+      schedule
+        .weeklyOn(eve)
+        .some(
+          (window) => window.end > DAY_MILLIS && meets(eve, { ...window, start: DAY_MILLIS }, span),
+        )
+    return [...(isLost ? replacement(eve) : []), ...effectiveBreaksOn(eve, span)]
+  }
+
+  function outsideHours(day: EpochDay): Reason {
+    const plan = schedule.planOf(day)
+    if (plan.because === 'override') {
+      return reason('calendar.outsideOverride', { date: toLocalDate(day) }, at(plan.pointer))
+    }
+    const weekday = WEEKDAYS[weekdayIndex(day)] as string
+    return reason('calendar.outsideHours', { weekday }, at(plan.pointer))
+  }
+
+  return {
+    holiday: (instant) => holidayOn(dayOfLocal(localTimeAt(zone, instant))),
+    breaks(instant) {
+      const moment = { from: instant, to: instant + 1 }
+      const today = dayOfLocal(localTimeAt(zone, instant))
+      return [today - 1, today].flatMap((day) => breaksOn(day, moment)).map(({ told }) => told)
+    },
+    causes(span, open) {
+      const days = daysOf(span)
+      const [first] = days as [EpochDay]
+      // The shift that began the evening before may be what is open.
+      if (open) return [first - 1, ...days].flatMap((day) => hoursOf(day, span))
+      const closures = [
+        ...closedSince(first - 1, span),
+        ...days.flatMap((day) => closedOn(day, span)),
+      ]
+      return closures.length > 0 ? closures : [outsideHours(first)]
+    },
+  }
+}
