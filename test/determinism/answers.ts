@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import { calendarAnswers } from './calendar-answers.ts'
+import { conformanceAnswers } from './conformance-answers.ts'
 import { kernelAnswers } from './kernel-answers.ts'
 
 /**
@@ -9,4 +10,5 @@ import { kernelAnswers } from './kernel-answers.ts'
 export function* answers(): Generator<Answer> {
   yield* kernelAnswers()
   yield* calendarAnswers()
+  yield* conformanceAnswers()
 }

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from '../check/command.ts'
+
+/*
+ * `pnpm mutate [name …]` changes the files that carry the arithmetic in small ways, one at a time, and asks whether a
+ * test of theirs notices. Each group runs only the tests that are about it: an endless loop costs their whole time.
+ */
+
+const GROUPS = {
+  kernel: {
+    mutate: ['interval-set', 'resolve-local', 'zone'].map(
+      (file) => `packages/kernel/src/${file}.ts`,
+    ),
+    tests: ['interval-set', 'resolve-local', 'zone'].map(
+      (name) => `packages/kernel/test/${name}*.test.ts`,
+    ),
+  },
+  calendar: {
+    mutate: ['interval-table', 'calendar', 'business-days', 'schedule'].map(
+      (file) => `packages/calendar/src/${file}.ts`,
+    ),
+    tests: [
+      ...['calendar', 'calendar.property', 'business-days', 'algebra.property'].map(
+        (name) => `packages/calendar/test/${name}.test.ts`,
+      ),
+      'test/conformance/business-time.test.ts',
+    ],
+  },
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, { mutate, tests }] of Object.entries(GROUPS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n## ${name}\n`)
+  const { status } = spawnSync(
+    join(ROOT, 'node_modules/.bin/stryker'),
+    ['run', 'test/mutation/stryker.config.json', '--mutate', mutate.join(',')],
+    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: tests.join(',') } },
+  )
+  if (status !== 0) process.exitCode = 1
+}
