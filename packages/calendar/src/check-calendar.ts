@@ -51,8 +51,11 @@ function zoneFindings({ sound: { timeZone }, finding }: Reading): Finding[] {
   return [finding({ severity: 'warning', code: 'zone-abbreviation', message, ...place, expected })]
 }
 
-function neverOpenFindings({ sound: { hours, overrides = {} }, finding }: Reading): Finding[] {
-  if (hours === undefined) return []
+function neverOpenFindings({ sound, findings, finding }: Reading): Finding[] {
+  const { hours, overrides = {} } = sound
+  // Where some of the hours are wrong, the right ones may well be open.
+  const isUnsure = findings.some(({ pointer }) => /^\/(hours|overrides)(\/|$)/.test(pointer))
+  if (hours === undefined || isUnsure) return []
   const lists = [...Object.values(hours), ...Object.values(overrides)]
   if (lists.some((list) => list !== undefined && list.length > 0)) return []
   const message = 'this calendar is never open: no weekday and no override has hours'

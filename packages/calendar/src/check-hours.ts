@@ -51,7 +51,9 @@ function placed(list: WindowList, path: readonly PropertyKey[], offset: number):
     if (window === undefined) return []
     // Read as hours, an end on the start is a day later: 24 hours that nobody means by it.
     const isEmpty =
-      entry?.[0] === entry?.[1] || (window.start > 0 && window.end - window.start === DAY_MILLIS)
+      window.start === DAY_MILLIS ||
+      entry?.[0] === entry?.[1] ||
+      (window.start > 0 && window.end - window.start === DAY_MILLIS)
     return [{ ...window, path: [...path, index], offset, isEmpty }]
   })
 }
@@ -87,7 +89,10 @@ function oddWindow({ finding }: Reading, { start, end, path, isEmpty }: Placed):
 
 /** Each interval that begins before an earlier one has ended. In a cycle the last comes before the first, too. */
 function overlaps({ finding }: Reading, windows: readonly Placed[], weekly: boolean): Finding[] {
-  const sorted = [...windows].sort((a, b) => a.offset + a.start - (b.offset + b.start))
+  // How far an empty interval was meant to reach, nobody knows.
+  const sorted = windows
+    .filter(({ isEmpty }) => !isEmpty)
+    .sort((a, b) => a.offset + a.start - (b.offset + b.start))
   const last = sorted[sorted.length - 1]
   const findings: Finding[] = []
   let latest =

@@ -38,6 +38,9 @@ const recurring = {
   lastYear: yearSchema.optional(),
 }
 
+/** So many days from Easter stay within the years beside its own, where they are looked for. */
+const easterSchema = z.int().min(-250).max(250)
+
 const holidaySchema = z.union([
   localDateSchema,
   z.strictObject({ date: localDateSchema, name: z.string().optional() }),
@@ -53,9 +56,9 @@ const holidaySchema = z.union([
       .describe('1 is the first, -1 the last'),
     ...recurring,
   }),
-  z.strictObject({ easter: z.int().describe('Days from Easter Sunday'), ...recurring }),
+  z.strictObject({ easter: easterSchema.describe('Days from Easter Sunday'), ...recurring }),
   z.strictObject({
-    orthodoxEaster: z.int().describe('Days from the Easter Sunday of the Eastern churches'),
+    orthodoxEaster: easterSchema.describe('Days from the Easter Sunday of the Eastern churches'),
     ...recurring,
   }),
 ])

@@ -59,6 +59,14 @@ describe('a calendar document', () => {
       }),
     ).toEqual(['error interval-overlap /hours/mon/1', 'error interval-overlap /hours/mon/2'])
     expect(hours({ mon: [['22:00', '06:00']], tue: [['06:00', '08:00']] })).toEqual([])
+    const empty = [
+      ['09:00', '09:00'],
+      ['13:00', '17:00'],
+    ]
+    expect(hours({ mon: empty })).toEqual(['error interval-empty /hours/mon/0'])
+    expect(hours({ mon: [['24:00', '06:00']], tue: [['05:00', '08:00']] })).toEqual([
+      'error interval-empty /hours/mon/0/0 00:00',
+    ])
     expect(
       hours({
         mon: [
@@ -119,7 +127,21 @@ describe('a calendar document', () => {
     ])
   })
 
+  it('has intervals of two times', () => {
+    expect(found({ hours: { mon: ['08:00', '12:00'] } })).toEqual([
+      'error wrong-type /hours/mon/0',
+      'error wrong-type /hours/mon/1',
+    ])
+    expect(found({ hours: { mon: [['08:00'], ['09:00', '10:00', '11:00']] } })).toEqual([
+      'error invalid-value /hours/mon/0',
+      'error invalid-value /hours/mon/1',
+    ])
+  })
+
   it('has holidays that some year can keep, each once', () => {
+    expect(found({ holidays: [{ easter: 5000 }] })).toEqual([
+      'error invalid-value /holidays/0/easter',
+    ])
     expect(found({ holidays: [{ month: 2, day: 30 }] })).toEqual([
       'error date-impossible /holidays/0/day',
     ])
@@ -158,6 +180,13 @@ describe('a calendar document', () => {
       'warning never-open /hours',
     ])
     expect(found({ hours: {} })).toEqual([])
+    // One problem is told once: the hours that are wrong may be the open ones.
+    expect(found({ hours: { mon: '9-17' }, overrides: {} })).toEqual([
+      'error wrong-type /hours/mon',
+    ])
+    expect(found({ hours: { monday: [['09:00', '17:00']] }, overrides: {} })).toEqual([
+      'error unknown-key /hours/monday mon',
+    ])
   })
 
   it('of any shape at all is checked and never thrown at', () => {

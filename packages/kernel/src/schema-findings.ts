@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { didYouMean } from './did-you-mean.ts'
 import { quote } from './errors.ts'
-import type { FindingParts } from './finding.ts'
+import { type FindingParts, toPointer } from './finding.ts'
 import { valueAt } from './plain-data.ts'
 import { keysAllowedAt } from './schema-keys.ts'
 
@@ -13,7 +13,20 @@ export function findingsOfIssues(
   raw: unknown,
   schema: z.ZodType,
 ): FindingParts[] {
-  return issues.flatMap((issue) => findingsOf(issue, [], raw, schema))
+  return withoutEchoes(issues).flatMap((issue) => findingsOf(issue, [], raw, schema))
+}
+
+/** Zod measures the length of a text also where a list is asked for; the wrong type says it all. */
+function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
+  const typed = issues
+    .filter(({ code }) => code === 'invalid_type')
+    .map(({ path }) => toPointer(path))
+  if (typed.length === 0) return issues
+  const wrongTypes = new Set(typed)
+  return issues.filter(
+    ({ code, path }) =>
+      (code !== 'too_small' && code !== 'too_big') || !wrongTypes.has(toPointer(path)),
+  )
 }
 
 /**
@@ -63,7 +76,7 @@ function findingsOf(
       if (issue.errors.length === 0) return [noBranch(issue, path, found)]
       const types = issue.errors.flatMap(typesAtTheRoot)
       if (types.length === issue.errors.length) return [wrongType(types, path, found)]
-      return closestBranch(issue.errors, found).flatMap((inner) =>
+      return withoutEchoes(closestBranch(issue.errors, found)).flatMap((inner) =>
         findingsOf(inner, path, raw, schema),
       )
     }
@@ -75,6 +88,9 @@ function findingsOf(
       return [wrongValue(issue.values.map(String), path, found)]
     case 'invalid_type':
       return [wrongType([issue.expected], path, found)]
+    case 'too_small':
+    case 'too_big':
+      return [{ ...wrong('invalid-value', path, found), expected: withinBounds(issue) }]
     case 'custom':
       return [custom(issue, path, found)]
     default:
@@ -215,8 +231,17 @@ function describeType(expected: string): string {
   return known[expected] ?? `a ${expected}`
 }
 
+/** What a value that is too short, too long, too small or too large may be. */
+function withinBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum
+  const bound = issue.code === 'too_small' ? `at least ${limit}` : `at most ${limit}`
+  const count = issue.exact === true ? `${limit}` : bound
+  if (issue.origin === 'array') return `a list of ${count}`
+  return issue.origin === 'string' ? `a text of ${count} characters` : bound
+}
+
 function sentence(message: string): string {
-  return message.replace(/^Invalid input: /, '').replace(/^Too (small|big): expected /, '')
+  return message.replace(/^Invalid input: /, '')
 }
 
 function lastOf<T>(list: readonly T[]): T | undefined {

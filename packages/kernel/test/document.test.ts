@@ -422,3 +422,14 @@ test.each([
   const { findings } = read({ ...DESK, effective })
   expect(findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(found)
 })
+
+test('a text where a short list belongs is the wrong type, and not the wrong length too', () => {
+  const schema = z.strictObject({ pair: z.array(z.string()).length(2), some: z.string().min(3) })
+  const expected = (document: object) =>
+    readDocument(schema, document).findings.map((finding) => [finding.code, finding.expected])
+  expect(expected({ pair: '08:00', some: 'abc' })).toEqual([['wrong-type', 'a list']])
+  expect(expected({ pair: ['08:00'], some: 'a' })).toEqual([
+    ['invalid-value', 'a list of 2'],
+    ['invalid-value', 'a text of at least 3 characters'],
+  ])
+})
