@@ -16,17 +16,18 @@ export function findingsOfIssues(
   return withoutEchoes(issues).flatMap((issue) => findingsOf(issue, [], raw, schema))
 }
 
-/** Zod measures the length of a text also where a list is asked for; the wrong type says it all. */
+/** Zod measures also what has the wrong type, and against each bound of a number: the type, or the last bound, says it. */
 function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
-  const typed = issues
-    .filter(({ code }) => code === 'invalid_type')
-    .map(({ path }) => toPointer(path))
-  if (typed.length === 0) return issues
-  const wrongTypes = new Set(typed)
-  return issues.filter(
-    ({ code, path }) =>
-      (code !== 'too_small' && code !== 'too_big') || !wrongTypes.has(toPointer(path)),
-  )
+  const isMeasured = ({ code }: Issue) => code === 'too_small' || code === 'too_big'
+  if (!issues.some(isMeasured)) return issues
+  const last = new Map<string, Issue>()
+  for (const issue of issues) {
+    const pointer = toPointer(issue.path)
+    if (issue.code === 'invalid_type' || last.get(pointer)?.code !== 'invalid_type') {
+      last.set(pointer, issue)
+    }
+  }
+  return issues.filter((issue) => !isMeasured(issue) || last.get(toPointer(issue.path)) === issue)
 }
 
 /**
@@ -237,7 +238,7 @@ function withinBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>):
   const bound = issue.code === 'too_small' ? `at least ${limit}` : `at most ${limit}`
   const count = issue.exact === true ? `${limit}` : bound
   if (issue.origin === 'array') return `a list of ${count}`
-  return issue.origin === 'string' ? `a text of ${count} characters` : bound
+  return issue.origin === 'string' ? `a text of ${count} character${limit === 1 ? '' : 's'}` : bound
 }
 
 function sentence(message: string): string {

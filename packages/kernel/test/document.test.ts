@@ -423,13 +423,20 @@ test.each([
   expect(findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(found)
 })
 
-test('a text where a short list belongs is the wrong type, and not the wrong length too', () => {
-  const schema = z.strictObject({ pair: z.array(z.string()).length(2), some: z.string().min(3) })
+test('a value that breaks several bounds is found once', () => {
+  const schema = z.strictObject({
+    pair: z.array(z.string()).length(2),
+    some: z.string().min(3),
+    count: z.int().max(12).optional(),
+  })
   const expected = (document: object) =>
     readDocument(schema, document).findings.map((finding) => [finding.code, finding.expected])
   expect(expected({ pair: '08:00', some: 'abc' })).toEqual([['wrong-type', 'a list']])
   expect(expected({ pair: ['08:00'], some: 'a' })).toEqual([
     ['invalid-value', 'a list of 2'],
     ['invalid-value', 'a text of at least 3 characters'],
+  ])
+  expect(expected({ pair: ['a', 'b'], some: 'abc', count: 1e300 })).toEqual([
+    ['invalid-value', 'at most 12'],
   ])
 })
