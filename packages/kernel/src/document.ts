@@ -4,6 +4,7 @@ import { parseInstant } from './instant.ts'
 import { DAY_MILLIS, parseLocalDate } from './local-date.ts'
 import { MAX_DEPTH, odditiesOf } from './plain-data.ts'
 import { findingsOfIssues, soundPart, unknownKey } from './schema-findings.ts'
+import { keysAllowedAt } from './schema-keys.ts'
 
 /** A document as it was written, with the place of every value. `@holdfast/kernel/source` makes them from text. */
 export interface DocumentSource {
@@ -131,7 +132,7 @@ export function readDocument<S extends z.ZodType>(
   const issues = parsed?.error?.issues ?? []
   const shape = [
     ...findingsOfIssues(issues, raw, schema),
-    ...protoKeys.map((path) => unknownKey(path, schema, raw)),
+    ...protoKeys.map((path) => unknownKey(path, keysAllowedAt(schema, raw, path.slice(0, -1)))),
   ]
   return {
     name,

@@ -68,11 +68,13 @@ function findingsOf(
   const path = [...parent, ...issue.path]
   const found = valueAt(raw, path)
   switch (issue.code) {
-    case 'unrecognized_keys':
+    case 'unrecognized_keys': {
+      const allowed = keysAllowedAt(schema, raw, path)
       // Keys called `__proto__` are looked for apart, because schemas of records pass over them.
       return issue.keys
         .filter((key) => key !== '__proto__')
-        .map((key) => unknownKey([...path, key], schema, raw))
+        .map((key) => unknownKey([...path, key], allowed))
+    }
     case 'invalid_union': {
       if (issue.errors.length === 0) return [noBranch(issue, path, found)]
       const types = issue.errors.flatMap(typesAtTheRoot)
@@ -99,14 +101,9 @@ function findingsOf(
   }
 }
 
-/** A key that the schema does not know. */
-export function unknownKey(
-  path: readonly PropertyKey[],
-  schema: z.ZodType,
-  raw: unknown,
-): FindingParts {
+/** A key that the schema does not know, where it knows those that are allowed. */
+export function unknownKey(path: readonly PropertyKey[], allowed: readonly string[]): FindingParts {
   const key = String(lastOf(path))
-  const allowed = keysAllowedAt(schema, raw, path.slice(0, -1))
   return {
     code: 'unknown-key',
     message: `nothing is called ${quote(key)} here`,
@@ -125,7 +122,9 @@ function wrongKey(
   schema: z.ZodType,
   raw: unknown,
 ): FindingParts {
-  if (inner.code === 'invalid_value') return unknownKey(path, schema, raw)
+  if (inner.code === 'invalid_value') {
+    return unknownKey(path, keysAllowedAt(schema, raw, path.slice(0, -1)))
+  }
   return { ...custom(inner, path, lastOf(path)), part: 'key' }
 }
 
