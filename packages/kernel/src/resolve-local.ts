@@ -37,8 +37,8 @@ export function localTimeKind(zone: string | Zone, local: LocalMillis | string):
   if (localTimeAt(inZone, at) !== wall) return 'skipped'
   const change = inZone.nextTransition(at)
   if (change === null) return 'exact'
-  const second = wall - inZone.offsetAt(change)
-  return second >= change && localTimeAt(inZone, second) === wall ? 'repeated' : 'exact'
+  // After the change, the clock shows the same once more when it is put back far enough.
+  return wall - inZone.offsetAt(change) >= change ? 'repeated' : 'exact'
 }
 
 /** What the wall clock of a zone shows at an instant. */
