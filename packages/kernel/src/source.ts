@@ -30,10 +30,7 @@ export type { DocumentSource, Position } from './document.ts'
 export function fromYaml(text: string, { name }: { name: string }): DocumentSource {
   const { document, faults, positions, place } = parse(text)
   const value = document && plain(document, faults)
-  const findings = faults.map(({ message, offset, severity = 'error' }) => ({
-    ...syntaxFinding(name, 'yaml', message, place(offset)),
-    severity,
-  }))
+  const findings = faults.map((fault) => syntaxFinding(name, 'yaml', fault, place))
   return source(name, value, findings, positions)
 }
 
@@ -47,19 +44,22 @@ export function fromJson(textOrValue: unknown, { name }: { name: string }): Docu
   const text = textOrValue.replace(/^\uFEFF/, '')
   // JSON is YAML, so one parser finds the places; it is more lenient, so the values come from the strict one.
   const { faults, positions, place } = parse(text)
-  const finding = (message: string, offset: number) =>
-    syntaxFinding(name, 'json', message, place(offset))
   try {
     const value = JSON.parse(text) as unknown
     const repeated = faults.filter(({ isRepeatedKey }) => isRepeatedKey)
-    const findings = repeated.map(({ message, offset }) => finding(message, offset))
+    const findings = repeated.map((fault) => syntaxFinding(name, 'json', fault, place))
     return source(name, value, findings, positions)
   } catch {
-    const at = jsonErrorAt(text)
-    const rest = firstLine(text.slice(at))
+    const offset = jsonErrorAt(text)
+    const rest = firstLine(text.slice(offset))
     const message =
       rest === '' ? 'the JSON ends too early' : `this is not JSON from here on: ${quote(rest)}`
-    return source(name, undefined, [finding(message, at)], positions)
+    return source(
+      name,
+      undefined,
+      [syntaxFinding(name, 'json', { message, offset }, place)],
+      positions,
+    )
   }
 }
 
@@ -83,10 +83,10 @@ function source(
 function syntaxFinding(
   document: string,
   language: string,
-  message: string,
-  place: Position,
+  { severity = 'error', message, pointer = '', offset }: Fault,
+  place: Parsed['place'],
 ): Finding {
-  return { severity: 'error', code: `${language}-syntax`, message, document, pointer: '', ...place }
+  return { severity, code: `${language}-syntax`, message, document, pointer, ...place(offset) }
 }
 
 interface Fault {
@@ -95,6 +95,8 @@ interface Fault {
   readonly message: string
   readonly offset: number
   readonly isRepeatedKey?: boolean
+  /** Where the value of a repeated key stands; empty for anything else. */
+  readonly pointer?: string
 }
 
 interface Parsed {
@@ -120,19 +122,23 @@ function parse(text: string): Parsed {
   }
   const composer = new Composer({ prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
   const [document, second] = [...composer.compose(tokens, true, text.length)]
-  const faults: Fault[] = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(
-    ({ name, code, message, pos }) => ({
-      severity: name === 'YAMLWarning' ? 'warning' : 'error',
-      message: firstLine(message),
-      offset: pos[0],
-      isRepeatedKey: code === 'DUPLICATE_KEY',
-    }),
+  const { positions, keys } = positionsIn(document?.contents, place)
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(
+    ({ name, code, message, pos: [offset] }): Fault => {
+      const key = code === 'DUPLICATE_KEY' ? keys.get(offset) : undefined
+      if (key !== undefined) {
+        const repeated = `${quote(key.name)} stands here already`
+        return { message: repeated, offset, isRepeatedKey: true, pointer: key.pointer }
+      }
+      const severity = name === 'YAMLWarning' ? 'warning' : 'error'
+      return { severity, message: firstLine(message), offset }
+    },
   )
   if (second !== undefined) {
     const message = 'a second document begins here; give each a text of its own'
     faults.push({ message, offset: second.range[0] })
   }
-  return { document, faults, positions: positionsIn(document?.contents, place), place }
+  return { document, faults, positions, place }
 }
 
 /** A token that lies deeper than documents may; looked for without recursion, which is the point. */
@@ -151,8 +157,13 @@ function deepToken(tokens: readonly CST.Token[]): CST.Token | undefined {
   return undefined
 }
 
-function positionsIn(contents: unknown, place: (offset: number) => Position): Positions {
+/** The places of all values, and the keys by the offset at which they stand. */
+function positionsIn(
+  contents: unknown,
+  place: Parsed['place'],
+): { positions: Positions; keys: ReadonlyMap<number, { name: string; pointer: string }> } {
   const positions = new Map<string, { value: Position; key?: Position }>()
+  const keys = new Map<number, { name: string; pointer: string }>()
   const placeOf = (node: Node) => place(node.range?.[0] ?? 0)
   const look = (node: unknown, path: readonly string[], key?: Position): void => {
     // An empty value has no node: it stands where its key does.
@@ -164,12 +175,13 @@ function positionsIn(contents: unknown, place: (offset: number) => Position): Po
     if (!isMap(node)) return
     for (const { key: name, value: part } of node.items) {
       if (!isScalar(name)) continue
-      const text = name.value as string | number | boolean | null
-      look(part, [...path, String(text ?? '')], placeOf(name))
+      const text = String((name.value as string | number | boolean | null) ?? '')
+      keys.set(name.range?.[0] ?? 0, { name: text, pointer: toPointer([...path, text]) })
+      look(part, [...path, text], placeOf(name))
     }
   }
   look(contents, [])
-  return positions
+  return { positions, keys }
 }
 
 /** The plain data, also of a text with errors, so that one typing slip does not hide the other problems. */

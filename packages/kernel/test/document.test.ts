@@ -291,7 +291,7 @@ prioritty: low
     const { findings, value } = read(
       fromYaml('id: acme\nversion: 1\nid: b\npriority: x\n', { name: 'a' }),
     )
-    expect(places(findings)).toEqual(['yaml-syntax ', 'invalid-value /priority'])
+    expect(places(findings)).toEqual(['yaml-syntax /id', 'invalid-value /priority'])
     expect(value).toBeUndefined()
   })
 
