@@ -1,10 +1,15 @@
 import {
+  clip,
   DAY_MILLIS,
   dayOfLocal,
+  difference,
   type EpochDay,
   type Instant,
   type Interval,
+  type IntervalSet,
+  intervalSet,
   localTimeAt,
+  measure,
   type Reason,
   reason,
   resolveLocal,
@@ -30,6 +35,7 @@ export function documentStory(document: CalendarDocument): DocumentStory {
   const at = (pointer: string) => ({
     source: { document: document.id, version: document.version, pointer },
   })
+
   function meets(day: EpochDay, { start, end }: Window, span: Interval): boolean {
     const from = resolveLocal(zone, day * DAY_MILLIS + start)
     return from < span.to && resolveLocal(zone, day * DAY_MILLIS + end) > span.from
@@ -91,8 +97,26 @@ export function documentStory(document: CalendarDocument): DocumentStory {
       .map(({ told }) => told)
   }
 
-  /** What stands in place of the weekly hours of a date and opens nothing, or nothing at that time. */
-  function replacement(day: EpochDay): Reason[] {
+  function timeOf(day: EpochDay, windows: readonly Window[]): IntervalSet {
+    return intervalSet(
+      windows.map(({ start, end }) => ({
+        from: resolveLocal(zone, day * DAY_MILLIS + start),
+        to: resolveLocal(zone, day * DAY_MILLIS + end),
+      })),
+    )
+  }
+
+  /** Whether the holiday or override of a date took weekly hours that lie in a span. */
+  function takesHours(day: EpochDay, span: Interval): boolean {
+    const taken = difference(
+      timeOf(day, schedule.replaceableOn(day)),
+      timeOf(day, schedule.planOf(day).windows),
+    )
+    return measure(clip(taken, span.from, span.to)) > 0
+  }
+
+  /** The holiday or the override that holds on a date in place of its weekly hours. */
+  function replacementOn(day: EpochDay): Reason[] {
     const { because, windows, pointer } = schedule.planOf(day)
     if (because === 'hours') return []
     if (because === 'holiday') return holidayOn(day)
@@ -103,20 +127,14 @@ export function documentStory(document: CalendarDocument): DocumentStory {
 
   /** The entries that close a date, or part of it. Most closed time has none: it lies outside the hours. */
   function closedOn(day: EpochDay, span: Interval): Reason[] {
-    const isClosed = schedule.planOf(day).windows.length === 0
-    return [...(isClosed ? replacement(day) : []), ...effectiveBreaksOn(day, span)]
+    const isNamed = schedule.planOf(day).windows.length === 0 || takesHours(day, span)
+    return [...(isNamed ? replacementOn(day) : []), ...effectiveBreaksOn(day, span)]
   }
 
-  /** What the day before closes after midnight: breaks that run on, and the night that a holiday took with it. */
+  /** What the day before closes after midnight: the night that went with it, and breaks that run on. */
   function closedSince(eve: EpochDay, span: Interval): Reason[] {
-    const isLost =
-      document.belongsTo === 'startDate' &&
-      schedule
-        .weeklyOn(eve)
-        .some(
-          (window) => window.end > DAY_MILLIS && meets(eve, { ...window, start: DAY_MILLIS }, span),
-        )
-    return [...(isLost ? replacement(eve) : []), ...effectiveBreaksOn(eve, span)]
+    const isNamed = takesHours(eve, span)
+    return [...(isNamed ? replacementOn(eve) : []), ...effectiveBreaksOn(eve, span)]
   }
 
   function outsideHours(day: EpochDay): Reason {

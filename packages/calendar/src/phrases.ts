@@ -25,7 +25,7 @@ export const calendarPhrases: Phrases = {
   'calendar.previousOpen': (params, say) => edge(params, say, 'last open'),
   'calendar.previousClose': (params, say) => edge(params, say, 'last closing'),
   'calendar.intervals': ({ count, from, to }, say) =>
-    `${count} open intervals from ${say.instant(from)} to ${say.instant(to)}`,
+    `${counted(count, 'open interval')} from ${say.instant(from)} to ${say.instant(to)}`,
   'calendar.isHoliday': ({ calendar, date, holiday }, say) =>
     `${say.date(date)} is ${holiday === true ? 'a' : 'no'} holiday of ${calendar}`,
   'calendar.isBreak': ({ calendar, at, inBreak }, say) =>
@@ -33,9 +33,9 @@ export const calendarPhrases: Phrases = {
   'calendar.isBusinessDay': ({ date, business }, say) =>
     `${say.date(date)} is ${business === true ? 'a' : 'no'} business day`,
   'calendar.businessDaysBetween': ({ from, to, result }, say) =>
-    `${result} business days after ${say.date(from)} up to ${say.date(to)}`,
+    `${counted(result, 'business day')} after ${say.date(from)} up to ${say.date(to)}`,
   'calendar.addDays': ({ at, days, result }, say) =>
-    `${days} business days from ${say.instant(at)} is ${say.instant(result)}`,
+    `${counted(Math.abs(Number(days)), 'business day')} ${Number(days) < 0 ? 'before' : 'after'} ${say.instant(at)} is ${say.instant(result)}`,
   'calendar.endOfBusinessDay': ({ at, days, cutoff, result }, say) =>
     `business day ${days} after ${say.instant(at)}${cutoff === null ? '' : ` (cut-off ${cutoff})`} ends ${say.instant(result)}`,
   'calendar.open': ({ millis }, say, { span }) => `open ${say.span(span)}: ${say.duration(millis)}`,
@@ -58,8 +58,11 @@ export const calendarPhrases: Phrases = {
   'calendar.clockChange': ({ at, millis }, say) =>
     `clocks go ${Number(millis) > 0 ? 'forward' : 'back'} ${say.duration(Math.abs(Number(millis)))} at ${say.instant(at)}`,
   'calendar.always': () => 'always open',
-  'calendar.part': ({ calendar, open }, say, { span }) =>
-    `${calendar} is ${open === true ? 'open' : 'closed'} ${say.span(span)}`,
+  'calendar.part': ({ calendar, open }, say, { span }) => {
+    const isMoment = span !== undefined && span.to - span.from <= 1
+    const time = isMoment ? `at ${say.instant(span.from)}` : say.span(span)
+    return `${calendar} is ${open === true ? 'open' : 'closed'} ${time}`
+  },
   'calendar.diff': ({ before, after, opened, closed }, say) =>
     `from ${before} to ${after}: ${say.duration(opened)} more open, ${say.duration(closed)} less`,
   'calendar.opened': ({ millis }, say, { span }) =>
@@ -71,6 +74,11 @@ export const calendarPhrases: Phrases = {
 function edge({ at, result }: Parameters<Phrases[string]>[0], say: Say, what: string): string {
   if (result === null) return `no ${what} time from ${say.instant(at)} within 1970 to 2100`
   return `the ${what} time from ${say.instant(at)} is ${say.instant(result)}`
+}
+
+function counted(count: unknown, what: string): string {
+  const size = Math.abs(Number(count))
+  return `${Number(count) < 0 ? '−' : ''}${size} ${what}${size === 1 ? '' : 's'}`
 }
 
 function weekdayName(weekday: unknown): string {

@@ -33,8 +33,8 @@ export interface Schedule {
   readonly zone: Zone
   readonly document: CalendarDocument
   planOf(day: EpochDay): DayPlan
-  /** The hours of its weekday, which hold where nothing dated does. */
-  weeklyOn(day: EpochDay): readonly Window[]
+  /** The weekly hours that a holiday or an override of a date takes, if it has one. */
+  replaceableOn(day: EpochDay): readonly Window[]
   holidayOn(day: EpochDay): Holiday | undefined
   breaksOn(day: EpochDay): readonly Window[]
   /** All breaks of the document. */
@@ -76,6 +76,17 @@ export function scheduleOf(document: CalendarDocument): Schedule {
     return (weekly[weekdayIndex(day)] as DayPlan).windows
   }
 
+  function replaceableOn(day: EpochDay): readonly Window[] {
+    if (planOf(day).because === 'hours') return []
+    if (byStartDate) return weeklyOn(day)
+    const night = weeklyOn(day - 1).map((window) => ({
+      ...window,
+      start: Math.max(window.start - DAY_MILLIS, 0),
+      end: Math.max(window.end - DAY_MILLIS, 0),
+    }))
+    return [...night, ...weeklyOn(day).map(untilMidnight)]
+  }
+
   function piecesOf(day: EpochDay): readonly Window[] {
     const { because, windows } = planOf(day)
     const hours = weeklyOn(day)
@@ -86,9 +97,7 @@ export function scheduleOf(document: CalendarDocument): Schedule {
     const today = because === 'hours'
     const tomorrow = planOf(day + 1).because === 'hours'
     if (today && tomorrow) return windows
-    const cut = today
-      ? hours.map((window) => ({ ...window, end: Math.min(window.end, DAY_MILLIS) }))
-      : windows
+    const cut = today ? hours.map(untilMidnight) : windows
     return tomorrow ? [...cut, { ...last, start: DAY_MILLIS }] : cut
   }
 
@@ -108,7 +117,7 @@ export function scheduleOf(document: CalendarDocument): Schedule {
     zone,
     document,
     planOf,
-    weeklyOn,
+    replaceableOn,
     holidayOn,
     breaksOn: (day) => breakWindows.get(day) ?? [],
     breaks,
@@ -127,6 +136,10 @@ export function scheduleOf(document: CalendarDocument): Schedule {
       return breakWindows.size === 0 ? open.build() : difference(open.build(), breaks())
     },
   }
+}
+
+function untilMidnight(window: Window): Window {
+  return { ...window, end: Math.min(window.end, DAY_MILLIS) }
 }
 
 function datedWindows(

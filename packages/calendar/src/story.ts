@@ -62,7 +62,8 @@ export function storyOf(calendar: Calendar): Story {
   function clockChanges(from: Instant, to: Instant): Reason[] {
     const changes: Reason[] = []
     let at = zone.nextTransition(from)
-    while (at !== null && at < to) {
+    // One at the very end belongs to this span: the next begins after it.
+    while (at !== null && at <= to) {
       const millis = zone.offsetAt(at) - zone.offsetAt(at - 1)
       changes.push(reason('calendar.clockChange', { at, millis }))
       at = zone.nextTransition(at)

@@ -133,6 +133,38 @@ describe('why a night is open or closed', () => {
   })
 })
 
+it('an override that shortens a day is named beside what closes the days around it', () => {
+  const christmas = createCalendar({
+    ...desk,
+    holidays: ['2024-12-25'],
+    overrides: { '2024-12-24': [['08:00', '11:00']], '2024-12-26': [['14:00', '17:00']] },
+  })
+  const { reason } = explained(christmas).nextOpen('2024-12-24T12:00:00Z')
+  expect(
+    reason.children.flatMap(({ children }) => children.map(({ source }) => source?.pointer)),
+  ).toEqual(['/overrides/2024-12-24', '/holidays/0', '/overrides/2024-12-26'])
+})
+
+it('a clock change at which a span ends is told', () => {
+  const early = createCalendar({ ...desk, hours: { sun: [['03:00', '05:00']] } })
+  const { reason } = explained(early).nextOpen('2024-03-30T12:00:00Z')
+  expect(outline(reason)).toEqual([
+    'calendar.nextOpen',
+    ['calendar.closed', 'calendar.outsideHours', 'calendar.clockChange'],
+  ])
+})
+
+it('reads as English also of one thing, and of a moment', () => {
+  const text = ({ reason }: { reason: Reason }) =>
+    renderReason(reason, { timeZone: 'Europe/Zurich', phrases: [calendarPhrases] })
+  const told = explained(calendar)
+  expect(text(told.addDays('2024-06-03T08:00:00Z', 1))).toMatch(/^1 business day after/)
+  expect(text(told.addDays('2024-06-06T08:00:00Z', -2))).toMatch(/^2 business days before/)
+  expect(text(told.businessDaysBetween('2024-06-04', '2024-06-03'))).toMatch(/^−1 business day /)
+  const both = explained(intersection(calendar, calendar, { timeZone: 'Europe/Zurich' }))
+  expect(text(both.isOpen('2024-06-03T08:00:00Z'))).toContain('desk is open at Mon, 3 Jun 2024')
+})
+
 it('a break outside the hours closes nothing', () => {
   const early = createCalendar({ ...desk, breaks: { '2024-06-04': [['06:00', '07:00']] } })
   const { reason } = explained(early).isOpen('2024-06-04T04:30:00Z')
