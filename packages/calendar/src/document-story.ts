@@ -36,15 +36,22 @@ export function documentStory(document: CalendarDocument): DocumentStory {
     source: { document: document.id, version: document.version, pointer },
   })
 
+  /** Whether a window holds time inside a span: one that lies in a gap of the clocks holds none. */
   function meets(day: EpochDay, { start, end }: Window, span: Interval): boolean {
     const from = resolveLocal(zone, day * DAY_MILLIS + start)
-    return from < span.to && resolveLocal(zone, day * DAY_MILLIS + end) > span.from
+    const to = resolveLocal(zone, day * DAY_MILLIS + end)
+    return Math.max(from, span.from) < Math.min(to, span.to)
   }
 
+  /** The dates of a span, without one that the zone left out. */
   function daysOf(span: Interval): EpochDay[] {
-    const days: EpochDay[] = []
+    const first = dayOfLocal(localTimeAt(zone, span.from))
     const last = dayOfLocal(localTimeAt(zone, Math.max(span.from, span.to - 1)))
-    for (let day = dayOfLocal(localTimeAt(zone, span.from)); day <= last; day++) days.push(day)
+    const days = [first]
+    for (let day = first + 1; day <= last; day++) {
+      const start = resolveLocal(zone, day * DAY_MILLIS)
+      if (start < resolveLocal(zone, (day + 1) * DAY_MILLIS)) days.push(day)
+    }
     return days
   }
 

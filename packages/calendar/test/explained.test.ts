@@ -145,6 +145,18 @@ it('an override that shortens a day is named beside what closes the days around 
   ).toEqual(['/overrides/2024-12-24', '/holidays/0', '/overrides/2024-12-26'])
 })
 
+it('a date that a zone left out is the cause of nothing', () => {
+  const pointers = (parts: object) => {
+    const apia = createCalendar({ ...desk, timeZone: 'Pacific/Apia', ...parts })
+    return explained(apia)
+      .between('2011-12-29T12:00:00Z', '2011-12-30T22:00:00Z')
+      .reason.children.flatMap(({ children }) => children.map(({ source }) => source?.pointer))
+  }
+  const nights = { thu: [['22:00', '24:00']], fri: [['08:00', '12:00']], sat: [['00:00', '24:00']] }
+  expect(pointers({ hours: nights })).not.toContain('/hours/fri/0')
+  expect(pointers({ holidays: ['2011-12-30'] })).not.toContain('/holidays/0')
+})
+
 it('a clock change at which a span ends is told', () => {
   const early = createCalendar({ ...desk, hours: { sun: [['03:00', '05:00']] } })
   const { reason } = explained(early).nextOpen('2024-03-30T12:00:00Z')
