@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { quote, rangeError, typeError } from './errors.ts'
-import { type Instant, toInstant } from './instant.ts'
+import { type Instant, type InstantLike, toInstant } from './instant.ts'
 import { addMonths, DAY_MILLIS } from './local-date.ts'
 import { dayOfLocal } from './local-time.ts'
 import { localTimeAt, resolveLocal } from './resolve-local.ts'
@@ -84,11 +84,12 @@ export function toMillis(duration: Duration): number {
  * The instant a duration later (earlier when negative). Months and days move the local date in the stated zone and
  * keep its time of day; a day that the month lacks becomes its last. Milliseconds are then added as elapsed time.
  */
-export function addDuration(at: Instant, duration: Duration, timeZone: string | Zone): Instant {
+export function addDuration(at: InstantLike, duration: Duration, timeZone: string | Zone): Instant {
+  const from = toInstant(at)
   const { months, days, millis } = toParts(duration)
   const zone = typeof timeZone === 'string' ? zoneOf(timeZone) : timeZone
-  if (months === 0 && days === 0) return toInstant(at + millis)
-  const local = localTimeAt(zone, at)
+  if (months === 0 && days === 0) return toInstant(from + millis)
+  const local = localTimeAt(zone, from)
   const day = dayOfLocal(local)
   const moved = addMonths(day, months) + days
   return toInstant(resolveLocal(zone, moved * DAY_MILLIS + (local - day * DAY_MILLIS)) + millis)
