@@ -21,7 +21,7 @@ const GROUPS = {
       (file) => `packages/calendar/src/${file}.ts`,
     ),
     tests: [
-      ...['calendar', 'calendar.property', 'business-days', 'algebra.property'].map(
+      ...['calendar', 'calendar.property', 'business-days', 'interval-table*', 'explained'].map(
         (name) => `packages/calendar/test/${name}.test.ts`,
       ),
       'test/conformance/business-time.test.ts',

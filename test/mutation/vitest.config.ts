@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     ...base.test,
     include: (process.env['MUTATION_TESTS'] ?? 'packages/*/test/**/*.test.ts').split(','),
+    // What a module keeps (zones, calendars of a test file) must not outlive the mutant it was made by.
+    isolate: true,
     setupFiles: ['test/mutation/setup.ts'],
     reporters: ['default'],
   },

@@ -159,6 +159,6 @@ function timeOf(cutoff: LocalTime): number {
 }
 
 function tooFew(at: Instant, n: number): RangeError {
-  const wanted = `${Math.abs(n)} business days ${n < 0 ? 'before' : 'after'} ${formatInstant(at)}`
-  return rangeError('never-open', `1970 to 2100 holds too little for ${wanted}`)
+  const wanted = `${n} business days from ${formatInstant(at)}`
+  return rangeError('never-open', `there are not ${wanted} within 1970 to 2100`)
 }

@@ -118,10 +118,6 @@ export function calendarOf(parts: CalendarParts): Calendar {
 }
 
 function neverOpen(id: string, at: Instant, millis: number): RangeError {
-  const direction =
-    millis > 0
-      ? `after ${formatInstant(at)} and before 2101`
-      : `before ${formatInstant(at)} and after 1969`
-  const wanted = `${Math.abs(millis)} ms of open time`
-  return rangeError('never-open', `calendar "${id}" has less than ${wanted} ${direction}`)
+  const wanted = `${millis} ms of open time from ${formatInstant(at)}`
+  return rangeError('never-open', `calendar "${id}" does not have ${wanted} within 1970 to 2100`)
 }

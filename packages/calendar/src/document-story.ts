@@ -43,16 +43,16 @@ export function documentStory(document: CalendarDocument): DocumentStory {
     return Math.max(from, span.from) < Math.min(to, span.to)
   }
 
-  /** The dates of a span, without one that the zone left out. */
   function daysOf(span: Interval): EpochDay[] {
-    const first = dayOfLocal(localTimeAt(zone, span.from))
+    const days: EpochDay[] = []
     const last = dayOfLocal(localTimeAt(zone, Math.max(span.from, span.to - 1)))
-    const days = [first]
-    for (let day = first + 1; day <= last; day++) {
-      const start = resolveLocal(zone, day * DAY_MILLIS)
-      if (start < resolveLocal(zone, (day + 1) * DAY_MILLIS)) days.push(day)
-    }
+    for (let day = dayOfLocal(localTimeAt(zone, span.from)); day <= last; day++) days.push(day)
     return days
+  }
+
+  /** Whether a date has any time; one that a zone left out has none, though its night may run on into the next. */
+  function exists(day: EpochDay): boolean {
+    return resolveLocal(zone, day * DAY_MILLIS) < resolveLocal(zone, (day + 1) * DAY_MILLIS)
   }
 
   function hoursOf(day: EpochDay, span: Interval): Reason[] {
@@ -134,7 +134,8 @@ export function documentStory(document: CalendarDocument): DocumentStory {
 
   /** The entries that close a date, or part of it. Most closed time has none: it lies outside the hours. */
   function closedOn(day: EpochDay, span: Interval): Reason[] {
-    const isNamed = schedule.planOf(day).windows.length === 0 || takesHours(day, span)
+    const isClosed = schedule.planOf(day).windows.length === 0 && exists(day)
+    const isNamed = isClosed || takesHours(day, span)
     return [...(isNamed ? replacementOn(day) : []), ...effectiveBreaksOn(day, span)]
   }
 

@@ -55,14 +55,16 @@ export function intervalTable(
 
   /** Makes the compiled stretch hold `at`; years between it and `at` are compiled too. */
   function cover(at: Instant): void {
-    if (at >= stretch.from && at < stretch.to) return
-    if (stretch.from === stretch.to) stretch = compile(startOfYear(at), endOfYear(at))
-    else if (at >= stretch.to) extendForward(endOfYear(at))
-    else extendBackward(startOfYear(at))
+    // The end of the range belongs to its last year.
+    const inside = Math.min(at, MAX_INSTANT - 1)
+    if (inside >= stretch.from && inside < stretch.to) return
+    if (stretch.from === stretch.to) stretch = compile(startOfYear(inside), endOfYear(inside))
+    else if (inside >= stretch.to) extendForward(endOfYear(inside))
+    else extendBackward(startOfYear(inside))
   }
 
   function extendForward(to: Instant): void {
-    if (to > stretch.to) stretch = join(stretch, compile(stretch.to, to))
+    stretch = join(stretch, compile(stretch.to, to))
   }
 
   function extendBackward(from: Instant): void {
@@ -165,12 +167,12 @@ export function intervalTable(
     },
     intervals(from, to) {
       cover(from)
-      cover(Math.max(from, to - 1))
+      cover(to)
       const found: Interval[] = []
-      for (let index = Math.max(lastStart(from), 0); index < stretch.starts.length; index++) {
+      const last = lastStart(to)
+      for (let index = Math.max(lastStart(from), 0); index <= last; index++) {
         const opens = Math.max(startOf(index), from)
         const closes = Math.min(endOf(index), to)
-        if (startOf(index) >= to) break
         if (opens < closes) found.push({ from: opens, to: closes })
       }
       return found
@@ -227,7 +229,6 @@ function endOfYear(at: Instant): Instant {
   return epochDayOf(yearOf(at) + 1, 1, 1) * DAY_MILLIS
 }
 
-/** The last instant of the range belongs to its last year. */
 function yearOf(at: Instant): number {
-  return civil(Math.floor(Math.min(at, MAX_INSTANT - 1) / DAY_MILLIS)).year
+  return civil(Math.floor(at / DAY_MILLIS)).year
 }

@@ -122,3 +122,19 @@ describe('the end of the n-th business day', () => {
     expect(() => end('2024-06-03T08:00:00Z', 1, '4pm')).toThrow(refused('time-invalid'))
   })
 })
+
+describe('the first and the last dates', () => {
+  it('are business days like others', () => {
+    const always = createCalendar({
+      ...desk,
+      timeZone: 'Etc/UTC',
+      hours: { thu: [['08:00', '12:00']], fri: [['08:00', '12:00']] },
+    })
+    expect(always.isBusinessDay('1970-01-01')).toBe(true)
+    expect(always.isBusinessDay('2100-12-31')).toBe(true)
+    expect(always.businessDaysBetween('1970-01-01', '1970-01-02')).toBe(1)
+    expect(always.addDays('2100-12-30T09:00:00Z', 1)).toBe(utc('2100-12-31T09:00:00Z'))
+    expect(() => always.addDays('2100-12-31T09:00:00Z', 1)).toThrow(refused('never-open'))
+    expect(() => always.addDays('1970-01-01T09:00:00Z', -1)).toThrow(refused('never-open'))
+  })
+})

@@ -155,6 +155,9 @@ it('a date that a zone left out is the cause of nothing', () => {
   const nights = { thu: [['22:00', '24:00']], fri: [['08:00', '12:00']], sat: [['00:00', '24:00']] }
   expect(pointers({ hours: nights })).not.toContain('/hours/fri/0')
   expect(pointers({ holidays: ['2011-12-30'] })).not.toContain('/holidays/0')
+  // But for its night, which would run on into the next.
+  const night = { hours: { fri: [['22:00', '06:00']] }, belongsTo: 'startDate' }
+  expect(pointers({ ...night, holidays: ['2011-12-30'] })).toContain('/holidays/0')
 })
 
 it('a clock change at which a span ends is told', () => {
