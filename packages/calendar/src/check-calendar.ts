@@ -1,11 +1,11 @@
 import {
   type DocumentReading,
   type DocumentSource,
-  didYouMean,
   type Finding,
   isTimeZone,
   quote,
   readDocument,
+  suggestTimeZone,
 } from '@holdfast/kernel'
 import type * as z from 'zod'
 import { holidayFindings } from './check-dates.ts'
@@ -37,15 +37,18 @@ export function readCalendar(documentOrSource: CalendarDocument | DocumentSource
   return { value: reading.value, findings }
 }
 
+/** Old ids such as `EST` and `EST5EDT`; `UTC` and `GMT` say what they mean. */
+const ABBREVIATION = /^(?!UTC$|GMT$)[A-Z]{3,4}(\d[A-Z]{3})?$/
+
 function zoneFindings({ sound: { timeZone }, finding }: Reading): Finding[] {
   if (timeZone === undefined) return []
   const place = { path: ['timeZone'], found: timeZone }
   if (!isTimeZone(timeZone)) {
-    const near = didYouMean(timeZone, Intl.supportedValuesOf('timeZone'))
+    const near = suggestTimeZone(timeZone)
     const message = `${quote(timeZone)} is not an IANA time zone`
     return [finding({ code: 'zone-unknown', message, ...place, ...(near && { didYouMean: near }) })]
   }
-  if (timeZone.includes('/') || timeZone.toUpperCase() === 'UTC') return []
+  if (!ABBREVIATION.test(timeZone)) return []
   const message = `${quote(timeZone)} is an abbreviation, whose clock changes may not be those meant`
   const expected = 'a region and a city, such as Europe/Zurich'
   return [finding({ severity: 'warning', code: 'zone-abbreviation', message, ...place, expected })]

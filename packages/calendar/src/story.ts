@@ -34,12 +34,21 @@ export interface Story {
   breaks(at: Instant): Reason[]
 }
 
-export function storyOf(calendar: Calendar): Story {
+/** The story of a calendar. A calendar that is part of several others has one story: `told` keeps those made so far. */
+export function storyOf(calendar: Calendar, told = new Map<Calendar, Story>()): Story {
+  const before = told.get(calendar)
+  if (before !== undefined) return before
+  const story = makeStory(calendar, told)
+  told.set(calendar, story)
+  return story
+}
+
+function makeStory(calendar: Calendar, told: Map<Calendar, Story>): Story {
   const { definition } = calendar
   const zone = zoneOf(calendar.timeZone)
   const source = definition.kind === 'document' ? documentStory(definition.document) : undefined
   const parts =
-    'of' in definition ? definition.of.map((part) => ({ part, story: storyOf(part) })) : []
+    'of' in definition ? definition.of.map((part) => ({ part, story: storyOf(part, told) })) : []
   // Holidays and breaks of what is taken away say nothing.
   const dating = definition.kind === 'difference' ? parts.slice(0, 1) : parts
 

@@ -22,7 +22,12 @@ describe('a calendar document', () => {
     expect(found({ timeZone: '+02:00' })).toEqual(['error zone-unknown /timeZone'])
     expect(found({ timeZone: '' })).toEqual(['error zone-unknown /timeZone'])
     expect(found({ timeZone: 'EST' })).toEqual(['warning zone-abbreviation /timeZone'])
+    expect(found({ timeZone: 'EST5EDT' })).toEqual(['warning zone-abbreviation /timeZone'])
     expect(found({ timeZone: 'UTC' })).toEqual([])
+    expect(found({ timeZone: 'Japan' })).toEqual([])
+    expect(found({ timeZone: 'new york' })).toEqual([
+      'error zone-unknown /timeZone America/New_York',
+    ])
   })
 
   it('has hours that overlap nowhere, not even over midnight or the end of the week', () => {

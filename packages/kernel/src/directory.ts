@@ -11,6 +11,7 @@ import { quote } from './errors.ts'
 import { assertUsable, type Finding } from './finding.ts'
 import { type PartyKind, type PartyRef, parseParty } from './party.ts'
 import { deepFreeze } from './plain-data.ts'
+import { suggestTimeZone } from './suggest-zone.ts'
 import { isTimeZone } from './zone.ts'
 
 /** The people and teams of an organization. */
@@ -63,6 +64,13 @@ function referenceFindings({
   const parties = ids && teamIds && new Set([...refs('person', ids), ...refs('team', teamIds)])
   const findings: Finding[] = []
 
+  function unknown(what: string, found: string, near: string | undefined, path: string[]): void {
+    const message = `there is no ${what} ${quote(found)}`
+    findings.push(
+      finding({ code: `${what}-unknown`, message, path, found, ...(near && { didYouMean: near }) }),
+    )
+  }
+
   function expect(
     what: string,
     found: string | undefined,
@@ -70,11 +78,7 @@ function referenceFindings({
     path: string[],
   ): void {
     if (found === undefined || known?.has(found) !== false) return
-    const message = `there is no ${what} ${quote(found)}`
-    const near = didYouMean(found, known)
-    findings.push(
-      finding({ code: `${what}-unknown`, message, path, found, ...(near && { didYouMean: near }) }),
-    )
+    unknown(what, found, didYouMean(found, known), path)
   }
 
   for (const [id, person] of people) {
@@ -82,7 +86,7 @@ function referenceFindings({
     expect('team', person?.team, teamIds, path('team'))
     expect('person', person?.manager, ids, path('manager'))
     if (person?.zone !== undefined && !isTimeZone(person.zone)) {
-      expect('zone', person.zone, new Set(Intl.supportedValuesOf('timeZone')), path('zone'))
+      unknown('zone', person.zone, suggestTimeZone(person.zone), path('zone'))
     }
     const chain = chainOfManagers(people, id)
     if (people.get(chain[chain.length - 1] as string)?.manager === id) {

@@ -130,4 +130,5 @@ export {
   localTimeKind,
   resolveLocal,
 } from './resolve-local.ts'
+export { suggestTimeZone } from './suggest-zone.ts'
 export { isTimeZone, type Zone, zoneOf } from './zone.ts'
