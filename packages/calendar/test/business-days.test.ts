@@ -11,6 +11,13 @@ describe('business dates', () => {
     expect(dates.map(calendar.isBusinessDay)).toEqual([true, true, false, true, false])
   })
 
+  it('are not opened by the midnight at which the next one opens', () => {
+    const hours = { mon: [['00:00', '24:00']] }
+    const mondays = createCalendar({ id: 'mondays', version: 1, timeZone: 'Etc/UTC', hours })
+    const dates = ['2024-06-02', '2024-06-03', '2024-06-04']
+    expect(dates.map(mondays.isBusinessDay)).toEqual([false, true, false])
+  })
+
   it('are counted without the first and with the last', () => {
     expect(calendar.businessDaysBetween('2024-06-03', '2024-06-07')).toBe(4)
     expect(calendar.businessDaysBetween('2024-06-07', '2024-06-03')).toBe(-4)

@@ -151,6 +151,9 @@ describe('time that never comes, or never ends', () => {
     expect(() => closed.addDays('2024-06-03T10:00:00Z', 1)).toThrow(
       expect.objectContaining({ code: 'never-open' }),
     )
+    expect(() => closed.addDays('2024-06-03T10:00:00Z', -1)).toThrow(
+      expect.objectContaining({ code: 'never-open' }),
+    )
     expect(() => closed.endOfBusinessDay('2024-06-03T10:00:00Z', 0)).toThrow(
       expect.objectContaining({ code: 'never-open' }),
     )
@@ -162,6 +165,7 @@ describe('time that never comes, or never ends', () => {
     }
     expect(closed.between('2024-06-03T10:00:00Z', '2034-06-03T10:00:00Z')).toBe(0)
     expect(closed.businessDaysBetween('2024-01-01', '2034-01-01')).toBe(0)
+    expect(closed.isBusinessDay('2024-06-03')).toBe(false)
   })
 
   it('refuses what is left when the same is taken away', () => {
