@@ -104,3 +104,12 @@ describe('what is a time zone', () => {
     expect(Object.isFrozen(zoneOf('Europe/Zurich'))).toBe(true)
   })
 })
+
+test('outside the range a zone keeps the offset of the end that is nearer', () => {
+  const zurich = zoneOf('Europe/Zurich')
+  const [early, late] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 6, 1)]
+  expect(zurich.offsetAt(early)).toBe(zurich.offsetAt(Date.UTC(1969, 11, 1)))
+  expect(zurich.offsetAt(late)).toBe(zurich.offsetAt(Date.UTC(2101, 1, 28)))
+  expect(zurich.nextTransition(early)).toBe(zurich.nextTransition(0))
+  expect(zurich.nextTransition(late)).toBeNull()
+})
