@@ -21,9 +21,15 @@ const GROUPS = {
       (file) => `packages/calendar/src/${file}.ts`,
     ),
     tests: [
-      ...['calendar', 'calendar.property', 'business-days', 'interval-table*', 'explained'].map(
-        (name) => `packages/calendar/test/${name}.test.ts`,
-      ),
+      ...[
+        'calendar',
+        'calendar.property',
+        'business-days',
+        'interval-table',
+        'interval-table.property',
+        'explained',
+        'explained.property',
+      ].map((name) => `packages/calendar/test/${name}.test.ts`),
       'test/conformance/business-time.test.ts',
     ],
   },

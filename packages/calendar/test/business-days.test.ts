@@ -16,6 +16,7 @@ describe('business dates', () => {
     const mondays = createCalendar({ id: 'mondays', version: 1, timeZone: 'Etc/UTC', hours })
     const dates = ['2024-06-02', '2024-06-03', '2024-06-04']
     expect(dates.map(mondays.isBusinessDay)).toEqual([false, true, false])
+    expect(mondays.addDays('2024-06-05T10:00:00Z', -1)).toBe(utc('2024-06-03T10:00:00Z'))
   })
 
   it('are counted without the first and with the last', () => {
@@ -143,5 +144,10 @@ describe('the first and the last dates', () => {
     expect(always.addDays('2100-12-30T09:00:00Z', 1)).toBe(utc('2100-12-31T09:00:00Z'))
     expect(() => always.addDays('2100-12-31T09:00:00Z', 1)).toThrow(refused('never-open'))
     expect(() => always.addDays('1970-01-01T09:00:00Z', -1)).toThrow(refused('never-open'))
+    expect(() => always.addDays('2100-12-30T09:00:00Z', 3)).toThrow(refused('never-open'))
+    expect(() => always.addDays('1970-01-02T09:00:00Z', -3)).toThrow(refused('never-open'))
+    expect(() => always.addDays('2100-12-30T20:00:00Z', 1)).toThrow(refused('never-open'))
+    expect(() => always.endOfBusinessDay('2100-12-31T20:00:00Z', 0)).toThrow(refused('never-open'))
+    expect(() => always.endOfBusinessDay('2100-12-31T20:00:00Z', 1)).toThrow(refused('never-open'))
   })
 })

@@ -67,3 +67,23 @@ describe('a table compiles', () => {
     expect(asked).toEqual(['2024-2025'])
   })
 })
+
+describe('a question about the very start of the next year', () => {
+  it('belongs to that year', () => {
+    const { table, asked } = watched([{ from: year(2025), to: year(2025) + 1 }])
+    expect(table.isOpen(year(2024))).toBe(false)
+    expect(table.isOpen(year(2025))).toBe(true)
+    expect(asked).toEqual(['2024-2025', '2025-2026'])
+  })
+})
+
+it('looks for the close before an instant, not at it, however short the pause', () => {
+  const noon = Date.UTC(2024, 5, 3, 12)
+  const { table } = watched([
+    { from: noon - 9, to: noon - 5 },
+    { from: noon - 3, to: noon },
+    { from: noon + 1, to: noon + 2 },
+  ])
+  expect(table.previousClose(noon)).toBe(noon - 5)
+  expect(table.previousClose(noon + 1)).toBe(noon)
+})
