@@ -149,5 +149,9 @@ describe('the first and the last dates', () => {
     expect(() => always.addDays('2100-12-30T20:00:00Z', 1)).toThrow(refused('never-open'))
     expect(() => always.endOfBusinessDay('2100-12-31T20:00:00Z', 0)).toThrow(refused('never-open'))
     expect(() => always.endOfBusinessDay('2100-12-31T20:00:00Z', 1)).toThrow(refused('never-open'))
+    const tooLate = { cutoff: '09:00' }
+    expect(() => always.endOfBusinessDay('2100-12-31T10:00:00Z', 0, tooLate)).toThrow(
+      refused('never-open'),
+    )
   })
 })
