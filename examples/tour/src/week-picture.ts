@@ -4,7 +4,7 @@ import {
   type Instant,
   type Interval,
   localTimeAt,
-  resolveLocal,
+  startOfDay,
   toEpochDay,
   toLocalDate,
 } from '@holdfast/kernel'
@@ -34,7 +34,7 @@ export function weekPicture({ title, timeZone, first, days, rows, promise }: Wee
   const start = toEpochDay(first)
   const lineHeight = rows.length * BAR + GAP
   const [width, height] = [LEFT + 24 * HOUR + 20, TOP + days * lineHeight + 40]
-  const startOf = (day: number) => resolveLocal(timeZone, day * DAY_MILLIS)
+  const startOf = (day: number) => startOfDay(timeZone, day)
   const x = (day: number, at: Instant) => {
     const local = Math.min(localTimeAt(timeZone, at) - day * DAY_MILLIS, DAY_MILLIS)
     return LEFT + (local / HOUR_MILLIS) * HOUR

@@ -1,14 +1,16 @@
 import {
-  civil,
   DAY_MILLIS,
   dayOfLocal,
   type EpochDay,
+  FIRST_DAY,
   formatInstant,
   type Instant,
   type InstantLike,
+  LAST_DAY,
   type LocalDate,
   type LocalMillis,
   type LocalTime,
+  localDayAt,
   localTimeAt,
   MAX_INSTANT,
   MIN_INSTANT,
@@ -47,7 +49,7 @@ export interface BusinessDays {
 }
 
 export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
-  const dayAt = (at: Instant): EpochDay => dayOfLocal(localTimeAt(zone, at))
+  const dayAt = (at: Instant): EpochDay => localDayAt(zone, at)
 
   /** The instant of a local time, held inside the range of instants: dates at its ends may begin before or end after. */
   const instantOf = (local: LocalMillis): Instant =>
@@ -136,8 +138,7 @@ export function businessDays(table: IntervalTable, zone: Zone): BusinessDays {
 /** The epoch day of a date that instants of the range can have. */
 function dayOf(date: LocalDate): EpochDay {
   const day = toEpochDay(date)
-  const { year } = civil(day)
-  if (year >= 1970 && year <= 2100) return day
+  if (day >= FIRST_DAY && day <= LAST_DAY) return day
   throw rangeError('date-out-of-range', `${date} is not in the years 1970 to 2100`)
 }
 

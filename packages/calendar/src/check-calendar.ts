@@ -1,5 +1,4 @@
 import {
-  type DocumentReading,
   type DocumentSource,
   type Finding,
   isTimeZone,
@@ -7,12 +6,9 @@ import {
   readDocument,
   suggestTimeZone,
 } from '@holdfast/kernel'
-import type * as z from 'zod'
 import { holidayFindings } from './check-dates.ts'
 import { datedFindings, weeklyFindings } from './check-hours.ts'
-import { type CalendarDocument, calendarSchema } from './document.ts'
-
-type Reading = DocumentReading<z.output<typeof calendarSchema>>
+import { type CalendarDocument, type CalendarReading, calendarSchema } from './document.ts'
 
 /** Everything that is wrong, or most likely a mistake, in a calendar document. Never throws. */
 export function checkCalendar(documentOrSource: CalendarDocument | DocumentSource): Finding[] {
@@ -40,7 +36,7 @@ export function readCalendar(documentOrSource: CalendarDocument | DocumentSource
 /** Old ids such as `EST` and `EST5EDT`; `UTC` and `GMT` say what they mean. */
 const ABBREVIATION = /^(?!UTC$|GMT$)[A-Z]{3,4}(\d[A-Z]{3})?$/
 
-function zoneFindings({ sound: { timeZone }, finding }: Reading): Finding[] {
+function zoneFindings({ sound: { timeZone }, finding }: CalendarReading): Finding[] {
   if (timeZone === undefined) return []
   const place = { path: ['timeZone'], found: timeZone }
   if (!isTimeZone(timeZone)) {
@@ -54,7 +50,7 @@ function zoneFindings({ sound: { timeZone }, finding }: Reading): Finding[] {
   return [finding({ severity: 'warning', code: 'zone-abbreviation', message, ...place, expected })]
 }
 
-function neverOpenFindings({ sound, findings, finding }: Reading): Finding[] {
+function neverOpenFindings({ sound, findings, finding }: CalendarReading): Finding[] {
   const { hours, overrides = {} } = sound
   // Where some of the hours are wrong, the right ones may well be open.
   const isUnsure = findings.some(({ pointer }) => /^\/(hours|overrides)(\/|$)/.test(pointer))

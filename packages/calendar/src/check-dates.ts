@@ -1,18 +1,16 @@
 import {
   civil,
-  type DocumentReading,
   daysInMonth,
   type EpochDay,
+  FIRST_DAY,
   type Finding,
-  parseLocalDate,
+  LAST_DAY,
 } from '@holdfast/kernel'
-import type * as z from 'zod'
-import type { calendarSchema, HolidayEntry } from './document.ts'
-
-type Reading = DocumentReading<z.output<typeof calendarSchema>>
+import type { CalendarReading, HolidayEntry } from './document.ts'
+import { dayOfDated, isDated } from './holidays.ts'
 
 /** What is odd about the holidays: dates out of range or repeated, and rules that no year can meet. */
-export function holidayFindings(reading: Reading): Finding[] {
+export function holidayFindings(reading: CalendarReading): Finding[] {
   // An entry with anything wrong in it is left out whole.
   const entries = (reading.sound.holidays ?? []) as readonly (HolidayEntry | undefined)[]
   const seen = new Map<string, number>()
@@ -31,26 +29,23 @@ export function holidayFindings(reading: Reading): Finding[] {
 
 /** A date that no instant of the library's range can have, which is most likely a slip. */
 export function rangeFindings(
-  { finding }: Reading,
+  { finding }: CalendarReading,
   day: EpochDay,
   path: readonly PropertyKey[],
   part?: 'key',
 ): Finding[] {
+  if (day >= FIRST_DAY && day <= LAST_DAY) return []
   const { year } = civil(day)
-  if (year >= 1970 && year <= 2100) return []
   const message = `the year ${year} is outside 1970 to 2100`
   return [finding({ code: 'date-out-of-range', message, path, found: year, ...(part && { part }) })]
 }
 
 function entryFindings(
-  reading: Reading,
+  reading: CalendarReading,
   entry: HolidayEntry,
   path: readonly PropertyKey[],
 ): Finding[] {
-  if (typeof entry === 'string' || 'date' in entry) {
-    const day = parseLocalDate(dateOf(entry) ?? '')
-    return day === undefined ? [] : rangeFindings(reading, day, path)
-  }
+  if (isDated(entry)) return rangeFindings(reading, dayOfDated(entry), path)
   const { finding } = reading
   const findings: Finding[] = []
   // 2024 is a leap year: February 29 may stand.
@@ -69,7 +64,11 @@ function entryFindings(
   return findings
 }
 
-function repeated({ finding }: Reading, path: readonly PropertyKey[], earlier: number): Finding {
+function repeated(
+  { finding }: CalendarReading,
+  path: readonly PropertyKey[],
+  earlier: number,
+): Finding {
   const message = `this holiday stands at /holidays/${earlier} already`
   return finding({ severity: 'warning', code: 'holiday-repeated', message, path })
 }
@@ -78,8 +77,4 @@ function repeated({ finding }: Reading, path: readonly PropertyKey[], earlier: n
 function identityOf(entry: HolidayEntry): string {
   const { name: _, ...rule } = typeof entry === 'string' ? { date: entry, name: '' } : entry
   return JSON.stringify(Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function dateOf(entry: HolidayEntry): string | undefined {
-  return typeof entry === 'string' ? entry : 'date' in entry ? entry.date : undefined
 }

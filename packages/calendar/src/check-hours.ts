@@ -1,19 +1,16 @@
 import {
   DAY_MILLIS,
-  type DocumentReading,
   type Finding,
   formatLocalTime,
   parseLocalDate,
   toLocalDate,
   WEEKDAYS,
 } from '@holdfast/kernel'
-import type * as z from 'zod'
 import { rangeFindings } from './check-dates.ts'
-import type { calendarSchema } from './document.ts'
+import type { CalendarReading } from './document.ts'
 import { type Window, windowOf } from './windows.ts'
 
-type Reading = DocumentReading<z.output<typeof calendarSchema>>
-type WindowList = NonNullable<Reading['sound']['hours']>['mon']
+type WindowList = NonNullable<CalendarReading['sound']['hours']>['mon']
 
 /** A window with its place, and where its date stands in a longer stretch of wall clock: a week, or all dates. */
 interface Placed extends Window {
@@ -23,7 +20,7 @@ interface Placed extends Window {
 }
 
 /** What is odd about the weekly hours: each interval by itself, and those that overlap; Sunday's end meets Monday. */
-export function weeklyFindings(reading: Reading): Finding[] {
+export function weeklyFindings(reading: CalendarReading): Finding[] {
   const { hours = {} } = reading.sound
   const week = WEEKDAYS.flatMap((weekday, index) =>
     placed(hours[weekday], ['hours', weekday], index * DAY_MILLIS),
@@ -32,7 +29,7 @@ export function weeklyFindings(reading: Reading): Finding[] {
 }
 
 /** What is odd about dated hours: the dates, each interval, and overrides that overlap. Breaks may meet: they cut out. */
-export function datedFindings(reading: Reading, key: 'overrides' | 'breaks'): Finding[] {
+export function datedFindings(reading: CalendarReading, key: 'overrides' | 'breaks'): Finding[] {
   const dates = Object.entries(reading.sound[key] ?? {}).flatMap(([date, list]) => {
     const day = parseLocalDate(date)
     return day === undefined ? [] : [{ day, windows: placed(list, [key, date], day * DAY_MILLIS) }]
@@ -61,7 +58,7 @@ function placed(list: WindowList, path: readonly PropertyKey[], offset: number):
 const LONGEST_NIGHT = 16 * 3_600_000
 
 /** What is odd about one interval by itself. */
-function oddWindow({ finding }: Reading, { start, end, path, isEmpty }: Placed): Finding[] {
+function oddWindow({ finding }: CalendarReading, { start, end, path, isEmpty }: Placed): Finding[] {
   const [from, to] = [formatLocalTime(start), formatLocalTime(end % DAY_MILLIS || DAY_MILLIS)]
   if (start === DAY_MILLIS) {
     const message = 'nothing can open at 24:00, the end of the day'
@@ -88,7 +85,11 @@ function oddWindow({ finding }: Reading, { start, end, path, isEmpty }: Placed):
 }
 
 /** Each interval that begins before an earlier one has ended. In a cycle the last comes before the first, too. */
-function overlaps({ finding }: Reading, windows: readonly Placed[], weekly: boolean): Finding[] {
+function overlaps(
+  { finding }: CalendarReading,
+  windows: readonly Placed[],
+  weekly: boolean,
+): Finding[] {
   // How far an empty interval was meant to reach, nobody knows.
   const sorted = windows
     .filter(({ isEmpty }) => !isEmpty)

@@ -2,9 +2,8 @@ import {
   assertUsable,
   contains,
   type DocumentSource,
-  dayOfLocal,
   deepFreeze,
-  localTimeAt,
+  localDayAt,
 } from '@holdfast/kernel'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { readCalendar } from './check-calendar.ts'
@@ -25,7 +24,7 @@ export function createCalendar(documentOrSource: CalendarDocument | DocumentSour
     timeZone: document.timeZone,
     definition: { kind: 'document', document },
     openTime: schedule.openTime,
-    isHoliday: (at) => schedule.holidayOn(dayOfLocal(localTimeAt(schedule.zone, at))) !== undefined,
+    isHoliday: (at) => schedule.holidayOn(localDayAt(schedule.zone, at)) !== undefined,
     isBreak: (at) => contains(schedule.breaks(), at),
   })
 }

@@ -1,25 +1,24 @@
 import {
   clip,
   DAY_MILLIS,
-  dayOfLocal,
   difference,
   type EpochDay,
   type Instant,
   type Interval,
   type IntervalSet,
   intervalSet,
-  localTimeAt,
+  localDayAt,
   measure,
   type Reason,
   reason,
-  resolveLocal,
+  startOfDay,
   toLocalDate,
   WEEKDAYS,
   weekdayIndex,
 } from '@holdfast/kernel'
 import type { CalendarDocument } from './document.ts'
 import { scheduleOf } from './schedule.ts'
-import type { Window } from './windows.ts'
+import { timeOfWindow, type Window } from './windows.ts'
 
 /** Why a document opens or closes time: the entries that do it. */
 export interface DocumentStory {
@@ -36,23 +35,22 @@ export function documentStory(document: CalendarDocument): DocumentStory {
     source: { document: document.id, version: document.version, pointer },
   })
 
-  /** Whether a window holds time inside a span: one that lies in a gap of the clocks holds none. */
-  function meets(day: EpochDay, { start, end }: Window, span: Interval): boolean {
-    const from = resolveLocal(zone, day * DAY_MILLIS + start)
-    const to = resolveLocal(zone, day * DAY_MILLIS + end)
+  /** Whether a window of a date holds time inside a span. */
+  function meets(day: EpochDay, window: Window, span: Interval): boolean {
+    const { from, to } = timeOfWindow(zone, day, window)
     return Math.max(from, span.from) < Math.min(to, span.to)
   }
 
   function daysOf(span: Interval): EpochDay[] {
     const days: EpochDay[] = []
-    const last = dayOfLocal(localTimeAt(zone, Math.max(span.from, span.to - 1)))
-    for (let day = dayOfLocal(localTimeAt(zone, span.from)); day <= last; day++) days.push(day)
+    const last = localDayAt(zone, Math.max(span.from, span.to - 1))
+    for (let day = localDayAt(zone, span.from); day <= last; day++) days.push(day)
     return days
   }
 
   /** Whether a date has any time; one that a zone left out has none, though its night may run on into the next. */
   function exists(day: EpochDay): boolean {
-    return resolveLocal(zone, day * DAY_MILLIS) < resolveLocal(zone, (day + 1) * DAY_MILLIS)
+    return startOfDay(zone, day) < startOfDay(zone, day + 1)
   }
 
   function hoursOf(day: EpochDay, span: Interval): Reason[] {
@@ -105,12 +103,7 @@ export function documentStory(document: CalendarDocument): DocumentStory {
   }
 
   function timeOf(day: EpochDay, windows: readonly Window[]): IntervalSet {
-    return intervalSet(
-      windows.map(({ start, end }) => ({
-        from: resolveLocal(zone, day * DAY_MILLIS + start),
-        to: resolveLocal(zone, day * DAY_MILLIS + end),
-      })),
-    )
+    return intervalSet(windows.map((window) => timeOfWindow(zone, day, window)))
   }
 
   /** Whether the holiday or override of a date took weekly hours that lie in a span. */
@@ -155,10 +148,10 @@ export function documentStory(document: CalendarDocument): DocumentStory {
   }
 
   return {
-    holiday: (instant) => holidayOn(dayOfLocal(localTimeAt(zone, instant))),
+    holiday: (instant) => holidayOn(localDayAt(zone, instant)),
     breaks(instant) {
       const moment = { from: instant, to: instant + 1 }
-      const today = dayOfLocal(localTimeAt(zone, instant))
+      const today = localDayAt(zone, instant)
       return [today - 1, today].flatMap((day) => breaksOn(day, moment)).map(({ told }) => told)
     },
     causes(span, open) {

@@ -1,4 +1,5 @@
 import {
+  type DocumentReading,
   documentHeader,
   formatSchema,
   localDateSchema,
@@ -96,6 +97,9 @@ export type CalendarDocument = Readonly<z.input<typeof calendarSchema>>
 
 /** An entry of `holidays`. */
 export type HolidayEntry = z.input<typeof holidaySchema>
+
+/** What reading a calendar document gives to its checks. */
+export type CalendarReading = DocumentReading<z.output<typeof calendarSchema>>
 
 /** The JSON Schema of a calendar document, for editors. */
 export function calendarJsonSchema(): object {

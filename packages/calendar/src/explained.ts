@@ -1,11 +1,10 @@
 import {
-  dayOfLocal,
   type Explaining,
   explainWith,
   type Instant,
   type InstantLike,
   type Interval,
-  localTimeAt,
+  localDayAt,
   MAX_INSTANT,
   type Param,
   type Reason,
@@ -25,7 +24,7 @@ export type ExplainedCalendar = Explaining<Calendar>
 export function explained(calendar: Calendar): ExplainedCalendar {
   const story = storyOf(calendar)
   const zone = zoneOf(calendar.timeZone)
-  const dayAt = (at: Instant) => dayOfLocal(localTimeAt(zone, at))
+  const dayAt = (at: Instant) => localDayAt(zone, at)
 
   /** A question about the time between two instants, whichever comes first. */
   function over(code: string, params: Record<string, Param>, a: Instant, b: Instant): Reason {

@@ -22,7 +22,18 @@ export interface Holiday {
   readonly pointer: string
 }
 
-type Recurring = Exclude<HolidayEntry, string | { date: string }>
+type Dated = Extract<HolidayEntry, string | { date: string }>
+type Recurring = Exclude<HolidayEntry, Dated>
+
+/** Whether an entry is one date, and not a rule. */
+export function isDated(entry: HolidayEntry): entry is Dated {
+  return typeof entry === 'string' || 'date' in entry
+}
+
+/** The day of an entry that is one date. */
+export function dayOfDated(entry: Dated): EpochDay {
+  return toEpochDay(typeof entry === 'string' ? entry : entry.date)
+}
 
 /**
  * The holiday on a day, if there is one. Rules are worked out for a year when it is first asked for.
@@ -34,11 +45,11 @@ export function holidayFinder(
   const dated = new Map<EpochDay, Holiday>()
   const rules: Rule[] = []
   for (const [index, entry] of entries.entries()) {
-    if (typeof entry !== 'string' && !('date' in entry)) {
+    if (!isDated(entry)) {
       rules.push({ entry, index })
       continue
     }
-    const day = toEpochDay(typeof entry === 'string' ? entry : entry.date)
+    const day = dayOfDated(entry)
     if (!dated.has(day)) dated.set(day, holidayOf(entry, index, day))
   }
   if (rules.length === 0) return (day) => dated.get(day)

@@ -1,13 +1,11 @@
 import {
   DAY_MILLIS,
-  dayOfLocal,
   difference,
   type EpochDay,
   type Instant,
   type IntervalSet,
   intervalSet,
-  localTimeAt,
-  resolveLocal,
+  localDayAt,
   setBuilder,
   toEpochDay,
   toLocalDate,
@@ -18,20 +16,18 @@ import {
 } from '@holdfast/kernel'
 import type { CalendarDocument } from './document.ts'
 import { type Holiday, holidayFinder } from './holidays.ts'
-import { type Window, windowsOf } from './windows.ts'
+import { timeOfWindow, type Window, windowsOf } from './windows.ts'
 
 /** What holds on a date: its override, or else its holiday, or else the hours of its weekday. */
 export interface DayPlan {
   readonly because: 'override' | 'holiday' | 'hours'
   readonly windows: readonly Window[]
-  readonly holiday?: Holiday
   readonly pointer: string
 }
 
 /** A calendar document made ready for questions about dates. */
 export interface Schedule {
   readonly zone: Zone
-  readonly document: CalendarDocument
   planOf(day: EpochDay): DayPlan
   /** The weekly hours that a holiday or an override of a date takes, if it has one. */
   replaceableOn(day: EpochDay): readonly Window[]
@@ -69,7 +65,7 @@ export function scheduleOf(document: CalendarDocument): Schedule {
     }
     const holiday = holidayOn(day)
     if (holiday === undefined) return weekly[weekdayIndex(day)] as DayPlan
-    return { because: 'holiday', windows: [], holiday, pointer: holiday.pointer }
+    return { because: 'holiday', windows: [], pointer: holiday.pointer }
   }
 
   function weeklyOn(day: EpochDay): readonly Window[] {
@@ -104,10 +100,7 @@ export function scheduleOf(document: CalendarDocument): Schedule {
   function breaks(): IntervalSet {
     allBreaks ??= intervalSet(
       [...breakWindows].flatMap(([day, windows]) =>
-        windows.map(({ start, end }) => ({
-          from: resolveLocal(zone, day * DAY_MILLIS + start),
-          to: resolveLocal(zone, day * DAY_MILLIS + end),
-        })),
+        windows.map((window) => timeOfWindow(zone, day, window)),
       ),
     )
     return allBreaks
@@ -115,7 +108,6 @@ export function scheduleOf(document: CalendarDocument): Schedule {
 
   return {
     zone,
-    document,
     planOf,
     replaceableOn,
     holidayOn,
@@ -124,13 +116,12 @@ export function scheduleOf(document: CalendarDocument): Schedule {
     piecesOf,
     openTime(from, to) {
       const open = setBuilder()
-      const lastDay = dayOfLocal(localTimeAt(zone, to))
+      const lastDay = localDayAt(zone, to)
       // The day before may run past midnight into the span.
-      for (let day = dayOfLocal(localTimeAt(zone, from)) - 1; day <= lastDay; day++) {
-        for (const { start, end } of piecesOf(day)) {
-          const opens = resolveLocal(zone, day * DAY_MILLIS + start)
-          const closes = resolveLocal(zone, day * DAY_MILLIS + end)
-          open.add(Math.max(opens, from), Math.min(closes, to))
+      for (let day = localDayAt(zone, from) - 1; day <= lastDay; day++) {
+        for (const window of piecesOf(day)) {
+          const time = timeOfWindow(zone, day, window)
+          open.add(Math.max(time.from, from), Math.min(time.to, to))
         }
       }
       return breakWindows.size === 0 ? open.build() : difference(open.build(), breaks())

@@ -1,16 +1,15 @@
 import {
-  DAY_MILLIS,
-  dayOfLocal,
   type EpochDay,
+  FIRST_DAY,
   type Instant,
   type Interval,
-  localTimeAt,
+  LAST_DAY,
+  localDayAt,
   MAX_INSTANT,
   MIN_INSTANT,
   type Reason,
   reason,
-  resolveLocal,
-  toEpochDay,
+  startOfDay,
   toLocalDate,
   zoneOf,
 } from '@holdfast/kernel'
@@ -114,14 +113,11 @@ function makeStory(calendar: Calendar, told: Map<Calendar, Story>): Story {
 
   /** What closes a date with no open time; none for a date that the zone left out. */
   function closures(day: EpochDay): Reason[] {
-    const from = Math.max(resolveLocal(zone, day * DAY_MILLIS), MIN_INSTANT)
-    const to = Math.min(resolveLocal(zone, (day + 1) * DAY_MILLIS), MAX_INSTANT)
+    const from = Math.max(startOfDay(zone, day), MIN_INSTANT)
+    const to = Math.min(startOfDay(zone, day + 1), MAX_INSTANT)
     return from < to ? causes({ from, to }) : []
   }
 }
-
-const FIRST_DAY = toEpochDay('1970-01-01')
-const LAST_DAY = toEpochDay('2100-12-31')
 
 /** Whether a calendar has a holiday, as its own answer or under that of a combined one. */
 export function isHolidayReason(
@@ -130,7 +126,7 @@ export function isHolidayReason(
   holiday: boolean,
   children: Reason[],
 ): Reason {
-  const date = toLocalDate(dayOfLocal(localTimeAt(timeZone, at)))
+  const date = toLocalDate(localDayAt(timeZone, at))
   return reason('calendar.isHoliday', { calendar: id, date, holiday }, { children })
 }
 

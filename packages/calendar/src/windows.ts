@@ -1,4 +1,11 @@
-import { DAY_MILLIS, parseLocalTime } from '@holdfast/kernel'
+import {
+  DAY_MILLIS,
+  type EpochDay,
+  type Interval,
+  parseLocalTime,
+  resolveLocal,
+  type Zone,
+} from '@holdfast/kernel'
 
 /** Hours of one date, in milliseconds of its wall clock; past midnight `end` is more than a day. */
 export interface Window {
@@ -30,4 +37,12 @@ export function windowsOf(
     .map((entry, index) => entry && windowOf(entry, `${pointer}/${index}`))
     .filter((window) => window !== undefined)
     .sort((a, b) => a.start - b.start)
+}
+
+/** The time of a window on a date. One that lies in a gap of the clocks holds none: it ends when it begins. */
+export function timeOfWindow(zone: Zone, day: EpochDay, { start, end }: Window): Interval {
+  return {
+    from: resolveLocal(zone, day * DAY_MILLIS + start),
+    to: resolveLocal(zone, day * DAY_MILLIS + end),
+  }
 }

@@ -41,16 +41,14 @@ export const localDateSchema = z
   })
   .meta({ format: 'date' })
 
-const effectiveDateSchema = z
-  .string()
-  .refine((text) => parseLocalDate(text) !== undefined || parseInstant(text) !== undefined, {
-    params: {
-      code: 'date-impossible',
-      expected: 'a date (YYYY-MM-DD) or an instant with an offset',
-    },
-  })
+const effectiveDateSchema = z.string().refine((text) => !Number.isNaN(utcOf(text)), {
+  params: {
+    code: 'date-impossible',
+    expected: 'a date (YYYY-MM-DD) or an instant with an offset',
+  },
+})
 
-/** Dates are compared as if at midnight UTC: enough to see a span that ends before it begins. */
+/** Milliseconds of a date as if at midnight UTC, or of an instant: enough to see a span that ends before it begins. */
 function utcOf(text: string): number {
   const day = parseLocalDate(text)
   return day === undefined ? (parseInstant(text) ?? Number.NaN) : day * DAY_MILLIS

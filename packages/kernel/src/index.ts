@@ -53,9 +53,11 @@ export {
   toPointer,
 } from './finding.ts'
 export {
+  FIRST_DAY,
   formatInstant,
   type Instant,
   type InstantLike,
+  LAST_DAY,
   MAX_INSTANT,
   MIN_INSTANT,
   parseInstant,
@@ -126,9 +128,11 @@ export {
 } from './reason.ts'
 export {
   type LocalTimeKind,
+  localDayAt,
   localTimeAt,
   localTimeKind,
   resolveLocal,
+  startOfDay,
 } from './resolve-local.ts'
 export { suggestTimeZone } from './suggest-zone.ts'
 export { isTimeZone, type Zone, zoneOf } from './zone.ts'

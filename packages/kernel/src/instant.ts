@@ -1,5 +1,13 @@
 import { quote, rangeError, typeError } from './errors.ts'
-import { civil, DAY_MILLIS, daysInMonth, digits, epochDayOf, parseLocalDate } from './local-date.ts'
+import {
+  civil,
+  DAY_MILLIS,
+  daysInMonth,
+  digits,
+  type EpochDay,
+  epochDayOf,
+  parseLocalDate,
+} from './local-date.ts'
 import { parseLocalTime } from './local-time.ts'
 
 /** A point in time: an integer of milliseconds since 1970-01-01T00:00:00Z, from `MIN_INSTANT` to `MAX_INSTANT`. */
@@ -20,6 +28,10 @@ export type InstantLike =
 export const MIN_INSTANT: Instant = 0
 /** 2101-01-01T00:00:00.000Z, the end of the range; as a bound it is included. */
 export const MAX_INSTANT: Instant = 4_133_980_800_000
+
+/** 1970-01-01 and 2100-12-31: the dates whose instants, in UTC, are in the range. */
+export const FIRST_DAY: EpochDay = MIN_INSTANT / DAY_MILLIS
+export const LAST_DAY: EpochDay = MAX_INSTANT / DAY_MILLIS - 1
 
 /**
  * The instant that a value stands for.

@@ -1,6 +1,7 @@
 import { quote, rangeError } from './errors.ts'
 import type { Instant } from './instant.ts'
-import { type LocalMillis, parseLocalDateTime } from './local-time.ts'
+import { DAY_MILLIS, type EpochDay } from './local-date.ts'
+import { dayOfLocal, type LocalMillis, parseLocalDateTime } from './local-time.ts'
 import { type Zone, zoneOf } from './zone.ts'
 
 /** More than any offset from UTC, so that every instant a local time can mean lies within it. */
@@ -44,6 +45,16 @@ export function localTimeKind(zone: string | Zone, local: LocalMillis | string):
 /** What the wall clock of a zone shows at an instant. */
 export function localTimeAt(zone: string | Zone, at: Instant): LocalMillis {
   return at + (typeof zone === 'string' ? zoneOf(zone) : zone).offsetAt(at)
+}
+
+/** The local date on which an instant falls. */
+export function localDayAt(zone: string | Zone, at: Instant): EpochDay {
+  return dayOfLocal(localTimeAt(zone, at))
+}
+
+/** When a local date begins. One that the zone left out begins and ends when the next begins. */
+export function startOfDay(zone: string | Zone, day: EpochDay): Instant {
+  return resolveLocal(zone, day * DAY_MILLIS)
 }
 
 function toLocalMillis(local: LocalMillis | string): LocalMillis {
