@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import {
   edgesUpTo,
+  FIRST_DAY,
   formatInstant,
   formatLocalDateTime,
+  LAST_DAY,
+  localDayAt,
   localTimeAt,
   localTimeKind,
   resolveLocal,
+  startOfDay,
+  toEpochDay,
+  toLocalDate,
   zoneOf,
 } from '../src/index.ts'
 import { codeOf } from './expectations.ts'
@@ -186,3 +192,27 @@ function readings(clock: WallClock, from: number, to: number) {
     first: (local: number) => instants[edgesUpTo(highest, local - 1)],
   }
 }
+
+describe('a local date', () => {
+  test('is the one on the wall when an instant comes', () => {
+    const newYearInTokyo = Date.UTC(2024, 11, 31, 15)
+    expect(toLocalDate(localDayAt('Asia/Tokyo', newYearInTokyo))).toBe('2025-01-01')
+    expect(toLocalDate(localDayAt('Asia/Tokyo', newYearInTokyo - 1))).toBe('2024-12-31')
+    expect(localDayAt(zoneOf('Asia/Tokyo'), newYearInTokyo)).toBe(toEpochDay('2025-01-01'))
+  })
+
+  test('begins at its midnight, or where the clock goes on from a midnight that it skips', () => {
+    const begins = (zone: string, date: string) => formatInstant(startOfDay(zone, toEpochDay(date)))
+    expect(begins('Europe/Zurich', '2024-03-31')).toBe('2024-03-30T23:00:00.000Z')
+    expect(begins('America/Sao_Paulo', '2018-11-04')).toBe('2018-11-04T03:00:00.000Z')
+  })
+
+  test('that a zone left out begins with the next one', () => {
+    const [left, next] = [toEpochDay('2011-12-30'), toEpochDay('2011-12-31')]
+    expect(startOfDay('Pacific/Apia', left)).toBe(startOfDay('Pacific/Apia', next))
+  })
+
+  test('lies between the first and the last of the range, in UTC', () => {
+    expect([FIRST_DAY, LAST_DAY].map(toLocalDate)).toEqual(['1970-01-01', '2100-12-31'])
+  })
+})
