@@ -1,0 +1,90 @@
+/** A step into a value: a key, an index, or every element. */
+export type Step = string | number | typeof EVERY
+
+/** Every element of a list, or every value of an object: `[*]`, `.*`. */
+export const EVERY = Symbol('every')
+
+/** A path into a fact's value. */
+export interface Path {
+  readonly text: string
+  readonly steps: readonly Step[]
+  /** Whether it leads to a list of what was found, because one of its steps is `[*]`. */
+  readonly many: boolean
+}
+
+/** What a path cannot be, and why. */
+export interface PathFault {
+  readonly code: 'path-script' | 'path-hostile' | 'path-invalid'
+  readonly expected: string
+}
+
+const SUBSET = 'a path such as $.contract.level, $.lines[0].sku or $.lines[*].sku'
+const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
+const STEP = /\.([^.[\]()?@*'"`~^$,:\s]+)|\[(\d+)\]|\[(?:'([^'\\]*)'|"([^"\\]*)")\]|(\.\*|\[\*\])/y
+
+/**
+ * The path of a text in the part of JSONPath that runs nothing: keys, quoted keys, indices and `[*]`, with or without
+ * the leading `$`. Scripts, filters, slices and descents are faults, and so are keys that lead to prototypes.
+ */
+export function parsePath(text: string): Path | PathFault {
+  if (/[()?@]/.test(text))
+    return { code: 'path-script', expected: `${SUBSET}; scripts are never run` }
+  const body = bodyOf(text)
+  const steps: Step[] = []
+  STEP.lastIndex = 0
+  while (STEP.lastIndex < body.length) {
+    const match = STEP.exec(body)
+    if (match === null) return { code: 'path-invalid', expected: SUBSET }
+    const [, key, index, single, double] = match
+    const name = key ?? single ?? double
+    if (name !== undefined && HOSTILE.has(name)) return { code: 'path-hostile', expected: SUBSET }
+    steps.push(name ?? (index === undefined ? EVERY : Number(index)))
+  }
+  return { text, steps, many: steps.includes(EVERY) }
+}
+
+/** The steps as text. A leading dot without `$` is an empty key, as in the stock engine: it finds nothing. */
+function bodyOf(text: string): string {
+  if (text.startsWith('$')) return text.slice(1)
+  if (text.startsWith('[')) return text
+  return text.startsWith('.') ? `['']${text}` : `.${text}`
+}
+
+/** Whether parsing a path failed. */
+export function isPathFault(path: Path | PathFault): path is PathFault {
+  return 'code' in path
+}
+
+/**
+ * What a path leads to. As in the stock engine: a value that is no object is given back as it is; own keys only;
+ * `[*]` gives a list of what was found, and nothing found is `undefined`.
+ */
+export function follow(value: unknown, { steps, many }: Path): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (many) {
+    const found = everyAt(value, steps, 0)
+    return found.length === 0 ? undefined : found
+  }
+  let at: unknown = value
+  for (const step of steps) {
+    if (!hasStep(at, step as string | number)) return undefined
+    at = (at as Record<string | number, unknown>)[step as string | number]
+  }
+  return at
+}
+
+function everyAt(value: unknown, steps: readonly Step[], from: number): unknown[] {
+  const step = steps[from]
+  if (step === undefined) return [value]
+  if (step === EVERY) {
+    if (typeof value !== 'object' || value === null) return []
+    return Object.values(value).flatMap((part) => everyAt(part, steps, from + 1))
+  }
+  if (!hasStep(value, step)) return []
+  return everyAt((value as Record<string | number, unknown>)[step], steps, from + 1)
+}
+
+/** The length of a text or a list is its own, as in the stock engine. */
+function hasStep(value: unknown, step: string | number): boolean {
+  return Boolean(value) && Object.hasOwn(value as object, step)
+}
