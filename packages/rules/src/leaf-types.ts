@@ -18,6 +18,15 @@ export function leafFaults(leaf: Leaf, vocabulary: Vocabulary | undefined): Find
   return valueFaults(leaf, left.spec)
 }
 
+/** What is unknown to the vocabulary about a fact that is only read. */
+export function refFault(
+  ref: FactRef,
+  at: readonly PropertyKey[],
+  vocabulary: Vocabulary,
+): FindingParts[] {
+  return readable(ref, at, vocabulary).faults
+}
+
 function readable(
   ref: FactRef,
   at: readonly PropertyKey[],

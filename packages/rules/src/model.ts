@@ -1,5 +1,5 @@
 import type { Finding, FindingParts, Params } from '@holdfast/kernel'
-import type { Node } from './node.ts'
+import type { FactRef, Node } from './node.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -37,6 +37,8 @@ export interface Rule {
   /** The type of its event. */
   readonly action: string
   readonly params: Params
+  /** The parameters that facts take the place of. */
+  readonly paramRefs: readonly { readonly key: string; readonly ref: FactRef }[]
   readonly node: Node
   /** Epoch milliseconds from which on it holds. */
   readonly from: number

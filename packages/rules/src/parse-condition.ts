@@ -1,6 +1,6 @@
 import { didYouMean, type FindingParts, quote } from '@holdfast/kernel'
 import { complaintBook, HOSTILE_NAMES, isRecord, type Place, type Raw } from './complaints.ts'
-import type { Node } from './node.ts'
+import type { FactRef, Node } from './node.ts'
 import { CONDITION_SHAPE, leafParser } from './parse-leaf.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -22,8 +22,13 @@ export interface ParseContext {
 }
 
 export interface ConditionParser {
-  /** The condition at a place, or `undefined` where an error was found in it. */
-  parse(raw: unknown, at: readonly PropertyKey[]): Node | undefined
+  /**
+   * The condition at a place, or `undefined` where an error was found in it. The parts of an `all` that no document
+   * spells out, such as a table's row, have `places` of their own.
+   */
+  parse(raw: unknown, at: Place, places?: readonly Place[]): Node | undefined
+  /** What `{ fact, path }` reads; its fact must be known to the vocabulary. */
+  ref(raw: Raw, at: Place): FactRef | undefined
   /** A named condition, parsed once. */
   named(name: string): Node | undefined
   /** Whether any condition so far referred to a name. */
@@ -40,18 +45,18 @@ export function conditionParser(context: ParseContext): ConditionParser {
   const { vocabulary, namedAt = ['conditions'] } = context
   const complaints = complaintBook()
   const { wrong, unknownKeys, priorityOf } = complaints
-  const leafOf = leafParser(complaints, vocabulary)
+  const { leafOf, knownRefOf } = leafParser(complaints, vocabulary)
   const names = new Map(Object.entries(isRecord(context.named) ? context.named : {}))
   const parsed = new Map<string, Node | undefined>()
   const open = new Set<string>()
   const used = new Set<string>()
 
-  function root(raw: unknown, at: Place): Node | undefined {
+  function root(raw: unknown, at: Place, places?: readonly Place[]): Node | undefined {
     if (isRecord(raw) && groupKeys(raw).length === 0 && !Object.hasOwn(raw, 'condition')) {
       const found = 'fact' in raw ? 'a comparison cannot stand alone' : 'this is no condition'
       return wrong('condition-root', found, at, { found: raw, expected: ROOT })
     }
-    const node = nodeOf(raw, at, 0)
+    const node = nodeOf(raw, at, 0, places)
     if (node === undefined) return undefined
     const { leaves, depth } = sizeOf(node)
     if (leaves <= MAX_LEAVES && depth <= MAX_CONDITION_DEPTH) return node
@@ -60,7 +65,12 @@ export function conditionParser(context: ParseContext): ConditionParser {
     return wrong('condition-too-large', message, at, { expected })
   }
 
-  function nodeOf(raw: unknown, at: Place, depth: number): Node | undefined {
+  function nodeOf(
+    raw: unknown,
+    at: Place,
+    depth: number,
+    places?: readonly Place[],
+  ): Node | undefined {
     if (!isRecord(raw)) {
       return wrong('condition-invalid', `${quote(raw)} is no condition`, at, {
         found: raw,
@@ -87,15 +97,15 @@ export function conditionParser(context: ParseContext): ConditionParser {
       const child = nodeOf(raw['not'], [...at, 'not'], depth + 1)
       return child && { kind: 'not', child, priority, at }
     }
-    return groupOf(group, raw[group], at, priority, depth)
+    return groupOf(group, raw[group], { priority, at }, depth, places)
   }
 
   function groupOf(
     kind: 'all' | 'any',
     raw: unknown,
-    at: Place,
-    priority: number,
+    { priority, at }: { priority: number; at: Place },
     depth: number,
+    places?: readonly Place[],
   ): Node | undefined {
     const place = [...at, kind]
     if (!Array.isArray(raw)) {
@@ -109,7 +119,9 @@ export function conditionParser(context: ParseContext): ConditionParser {
       const expected = 'at least one condition; `all: []` if every request is meant'
       return wrong('any-empty', message, place, { expected })
     }
-    const children = raw.map((child, index) => nodeOf(child, [...place, index], depth + 1))
+    const children = raw.map((child, index) =>
+      nodeOf(child, places?.[index] ?? [...place, index], depth + 1),
+    )
     if (children.includes(undefined)) return undefined
     return { kind, children: children as Node[], priority, at }
   }
@@ -156,7 +168,13 @@ export function conditionParser(context: ParseContext): ConditionParser {
     return node
   }
 
-  return { parse: root, named, isUsed: (name) => used.has(name), findings: complaints.findings }
+  return {
+    parse: root,
+    ref: knownRefOf,
+    named,
+    isUsed: (name) => used.has(name),
+    findings: complaints.findings,
+  }
 }
 
 function groupKeys(raw: Raw): ('any' | 'all' | 'not')[] {

@@ -1,6 +1,6 @@
 import { didYouMean, quote } from '@holdfast/kernel'
 import { type ComplaintBook, isRecord, type Place, type Raw } from './complaints.ts'
-import { leafFaults } from './leaf-types.ts'
+import { leafFaults, refFault } from './leaf-types.ts'
 import type { FactRef, Leaf } from './node.ts'
 import { mayThrow, operationNamed, valueFault } from './operation.ts'
 import { OPERATOR_NAMES, suggestOperator } from './operators.ts'
@@ -114,7 +114,14 @@ export function leafParser(complaints: ComplaintBook, vocabulary: Vocabulary | u
     return path
   }
 
-  return leafOf
+  function knownRefOf(raw: Raw, at: Place): FactRef | undefined {
+    const ref = refOf(raw, at)
+    const faults = ref && vocabulary ? refFault(ref, at, vocabulary) : []
+    complaints.findings.push(...faults)
+    return faults.length > 0 ? undefined : ref
+  }
+
+  return { leafOf, knownRefOf }
 }
 
 function labelOf(fact: string, { text }: Path): string {

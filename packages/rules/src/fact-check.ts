@@ -1,0 +1,168 @@
+/** Whether facts fit a vocabulary, by compiled reads; zod itself is asked only where a schema says more than they can. */
+import { type Reason, reason, refusal } from '@holdfast/kernel'
+import * as z from 'zod'
+import type { Refused } from './evaluation.ts'
+import { toParam } from './explain-condition.ts'
+import { describeType } from './fact-type.ts'
+import type { Facts } from './facts.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** `undefined` when the facts fit; otherwise a refusal `facts-invalid` that names every one that does not. */
+export type FactCheck = (facts: Facts) => Refused | undefined
+
+type Fits = (value: unknown) => boolean
+
+export function factCheckOf(vocabulary: Vocabulary): FactCheck {
+  const { schema } = vocabulary
+  const { catchall, checks } = schema._zod.def
+  if (catchall !== undefined || (checks?.length ?? 0) > 0) {
+    return (facts) => (fitsByZod(schema)(facts) ? undefined : refuse(vocabulary, facts))
+  }
+  const fits = Object.entries(schema.shape).map(([fact, type]) => ({ fact, fits: fitsOf(type) }))
+  return (facts) => {
+    for (const one of fits) {
+      const value = Object.hasOwn(facts, one.fact) ? facts[one.fact] : undefined
+      if (!one.fits(value)) return refuse(vocabulary, facts)
+    }
+    return undefined
+  }
+}
+
+function refuse(vocabulary: Vocabulary, facts: Facts): Refused {
+  const { error } = z.safeParse(vocabulary.schema, { ...facts }, { jitless: true })
+  const reasons = (error?.issues ?? []).map((issue) => fault(issue, vocabulary, facts))
+  const names = [...new Set(reasons.map(({ params }) => params['fact'] ?? null))]
+  return refusal('facts-invalid', { params: { facts: names }, reasons })
+}
+
+function fault(issue: z.core.$ZodIssue, { facts: specs }: Vocabulary, facts: Facts): Reason {
+  const [first, ...rest] = issue.path.map(String)
+  const strange = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''
+  const fact = first ?? strange
+  const path = rest.join('.')
+  const found = valueAt(facts, issue.path)
+  if (found === undefined && issue.code !== 'unrecognized_keys') {
+    return reason('rules.factMissing', { fact, path })
+  }
+  const spec = specs.get(fact)
+  const expected =
+    spec === undefined || path !== '' || spec.type.kind === 'open'
+      ? issue.message
+      : describeType(spec.type)
+  return reason('rules.factInvalid', { fact, path, found: toParam(found), expected })
+}
+
+function valueAt(facts: Facts, path: readonly PropertyKey[]): unknown {
+  let value: unknown = facts
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
+}
+
+interface Definition {
+  readonly type: string
+  readonly format?: string
+  readonly checks?: readonly { readonly _zod: { readonly def: Bound } }[]
+  readonly innerType?: z.core.$ZodType
+  readonly element?: z.core.$ZodType
+  readonly catchall?: z.core.$ZodType
+  readonly entries?: Readonly<Record<string, unknown>>
+  readonly values?: readonly unknown[]
+}
+
+interface Bound {
+  readonly check: string
+  readonly value?: unknown
+  readonly inclusive?: boolean
+}
+
+function fitsByZod(schema: z.core.$ZodType): Fits {
+  return (value) => z.safeParse(schema, value, { jitless: true }).success
+}
+
+function fitsOf(schema: z.core.$ZodType): Fits {
+  const definition = schema._zod.def as unknown as Definition
+  const inner = definition.innerType
+  const isPlain = (definition.checks?.length ?? 0) === 0 && definition.format === undefined
+  switch (definition.type) {
+    case 'optional': {
+      const fits = fitsOf(inner as z.core.$ZodType)
+      return (value) => value === undefined || fits(value)
+    }
+    case 'nullable': {
+      const fits = fitsOf(inner as z.core.$ZodType)
+      return (value) => value === null || fits(value)
+    }
+    case 'readonly':
+      return fitsOf(inner as z.core.$ZodType)
+    case 'any':
+    case 'unknown':
+      return () => true
+    case 'boolean':
+      return isPlain ? (value) => typeof value === 'boolean' : fitsByZod(schema)
+    case 'string':
+      return isPlain ? (value) => typeof value === 'string' : fitsByZod(schema)
+    case 'number':
+      return fitsNumber(schema, definition)
+    case 'enum':
+    case 'literal':
+      return fitsOneOf(definition.values ?? Object.values(definition.entries ?? {}))
+    case 'array':
+      return isPlain ? fitsList(definition) : fitsByZod(schema)
+    case 'object':
+      return isPlain && definition.catchall === undefined
+        ? fitsObject(schema as z.ZodObject)
+        : fitsByZod(schema)
+    default:
+      return fitsByZod(schema)
+  }
+}
+
+function fitsOneOf(values: readonly unknown[]): Fits {
+  if (values.length > 6) {
+    const known = new Set(values)
+    return (value) => known.has(value)
+  }
+  return (value) => values.includes(value)
+}
+
+function fitsNumber(schema: z.core.$ZodType, { format, checks = [] }: Definition): Fits {
+  const bounds = checks.map(({ _zod }) => _zod.def)
+  const isBounds = bounds.every(
+    ({ check, value }) =>
+      (check === 'greater_than' || check === 'less_than') && typeof value === 'number',
+  )
+  if (!isBounds || (format !== undefined && format !== 'safeint')) return fitsByZod(schema)
+  const isRight = format === 'safeint' ? Number.isSafeInteger : Number.isFinite
+  const tests = bounds.map(({ check, value, inclusive }): ((number: number) => boolean) => {
+    const limit = value as number
+    if (check === 'greater_than') {
+      return inclusive === true ? (number) => number >= limit : (number) => number > limit
+    }
+    return inclusive === true ? (number) => number <= limit : (number) => number < limit
+  })
+  return (value) => isRight(value) && tests.every((test) => test(value as number))
+}
+
+function fitsList({ element }: Definition): Fits {
+  const fits = fitsOf(element as z.core.$ZodType)
+  return (value) => {
+    if (!Array.isArray(value)) return false
+    for (const one of value) if (!fits(one)) return false
+    return true
+  }
+}
+
+function fitsObject({ shape }: z.ZodObject): Fits {
+  const fields = Object.entries(shape).map(([key, type]) => ({ key, fits: fitsOf(type) }))
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    for (const { key, fits } of fields) {
+      const part = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+      if (!fits(part)) return false
+    }
+    return true
+  }
+}

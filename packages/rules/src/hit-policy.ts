@@ -1,0 +1,89 @@
+import type { Conflict, Decided, RuleEvent } from './evaluation.ts'
+import type { Action, Rule } from './model.ts'
+
+/** What of a rule decides what becomes of its match. */
+export interface Candidate {
+  readonly rule: Rule
+  readonly action: Action
+  /** Equal for rules of the same action that ask for the same. */
+  readonly paramsKey: string
+  readonly event: RuleEvent
+}
+
+/**
+ * What rules that match decide together, by the hit policies of their actions. `matched` are places in `candidates`,
+ * in order. **Ties**: `first` is settled by the order; `priority`, `any` and `unique` end in a conflict, and then
+ * nothing is decided for that action.
+ */
+export function settle(candidates: readonly Candidate[], matched: readonly number[]): Decided {
+  const ids: string[] = []
+  const events: RuleEvent[] = []
+  let winners: Map<Action, Candidate> | undefined
+  let conflicted: Set<Action> | undefined
+  for (const place of matched) {
+    const candidate = candidates[place] as Candidate
+    const { action } = candidate
+    ids.push(candidate.event.rule)
+    if (action.hitPolicy === 'collect') {
+      events.push(candidate.event)
+      continue
+    }
+    winners ??= new Map()
+    const winner = winners.get(action)
+    if (winner === undefined) {
+      winners.set(action, candidate)
+      events.push(candidate.event)
+    } else if (contradicts(winner, candidate)) {
+      conflicted ??= new Set()
+      conflicted.add(action)
+    }
+  }
+  if (conflicted === undefined) return { ok: true, matched: ids, events, conflicts: NONE }
+  const inConflict = new Set([...conflicted].map(({ name }) => name))
+  return {
+    ok: true,
+    matched: ids,
+    events: events.filter(({ type }) => !inConflict.has(type)),
+    conflicts: [...conflicted].map((action) => conflictOf(action, candidates, matched)),
+  }
+}
+
+const NONE: readonly Conflict[] = Object.freeze([])
+
+/** Whether a further match contradicts the one that came first. */
+function contradicts(winner: Candidate, other: Candidate): boolean {
+  switch (winner.action.hitPolicy) {
+    case 'unique':
+      return true
+    case 'any':
+      return winner.paramsKey !== other.paramsKey
+    case 'priority':
+      return winner.rule.priority === other.rule.priority && winner.paramsKey !== other.paramsKey
+    default:
+      return false
+  }
+}
+
+function conflictOf(
+  action: Action,
+  candidates: readonly Candidate[],
+  matched: readonly number[],
+): Conflict {
+  const rivals = matched
+    .map((place) => candidates[place] as Candidate)
+    .filter((candidate) => candidate.action === action)
+  const top = rivals[0]?.rule.priority
+  const rules = rivals
+    .filter(({ rule }) => action.hitPolicy !== 'priority' || rule.priority === top)
+    .map(({ rule }) => rule.id)
+  return { action: action.name, hitPolicy: action.hitPolicy, rules }
+}
+
+/** JSON in which the order of keys does not show. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

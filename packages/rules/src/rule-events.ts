@@ -1,0 +1,37 @@
+import type { Params } from '@holdfast/kernel'
+import type { Evaluation } from './evaluation.ts'
+import type { Frame, Slots } from './facts.ts'
+import { type Candidate, canonicalJson } from './hit-policy.ts'
+import type { Action, RuleSetModel } from './model.ts'
+
+/** What each rule would decide. */
+export function candidatesOf({ rules, actions }: RuleSetModel, slots: Slots): readonly Compiled[] {
+  return rules.map((rule) => ({
+    rule,
+    action: actions.get(rule.action) as Action,
+    paramsKey: canonicalJson(rule.params),
+    event: Object.freeze({ rule: rule.id, type: rule.action, params: rule.params }),
+    slots: rule.paramRefs.map(({ key, ref }) => [key, slots.slotOf(ref)] as const),
+  }))
+}
+
+interface Compiled extends Candidate {
+  /** By parameter, the slot of the fact that takes its place. */
+  readonly slots: readonly (readonly [key: string, slot: number])[]
+}
+
+/** Events in which facts have taken the place of the parameters that ask for them. */
+export function withFacts(
+  evaluation: Evaluation,
+  candidates: readonly Compiled[],
+  frame: Frame,
+): Evaluation {
+  if (!evaluation.ok || candidates.every(({ slots }) => slots.length === 0)) return evaluation
+  const byRule = new Map(candidates.map((candidate) => [candidate.rule.id, candidate]))
+  const events = evaluation.events.map((event) => {
+    const { slots } = byRule.get(event.rule) as Compiled
+    const facts = slots.map(([key, slot]) => [key, frame[slot]])
+    return { ...event, params: { ...event.params, ...Object.fromEntries(facts) } as Params }
+  })
+  return { ...evaluation, events }
+}

@@ -1,0 +1,169 @@
+/**
+ * Which rules can match a request, found without asking each of them. Where rules compare one fact with constants, the
+ * values of that fact fall into a few classes, and for each class the rules that survive it are a row of bits. A
+ * request picks a row for every such fact; the rules left in all rows are those worth asking. What the rows decide is
+ * not asked again.
+ */
+import { compile, every, type Test } from './compile.ts'
+import type { Frame, Slots } from './facts.ts'
+import { type Leaf, leavesOf, type Node } from './node.ts'
+import { beginsLikeNumber } from './operators-stock.ts'
+
+/** Rules as bits, 32 to a word, in the order of the list they come from. */
+export type RuleBits = Int32Array
+
+/** The row of rules that survive what a frame holds. */
+export type Row = (frame: Frame) => RuleBits
+
+export interface RuleIndex {
+  readonly rows: readonly Row[]
+  /** What is left to ask of each rule; `undefined` when the rows decide it. */
+  readonly rest: readonly (Test | undefined)[]
+}
+
+/** Fewer rules than this on one fact are asked faster than looked up. */
+const WORTH_A_ROW = 3
+
+/** A part of a rule's conjunction. */
+interface Conjunct {
+  readonly rule: number
+  readonly node: Node
+  readonly test: Test
+  /** The one fact it reads and how, when its values fall into classes. */
+  readonly reads: Reading | undefined
+}
+
+interface Reading {
+  readonly slot: number
+  readonly kind: 'equality' | 'order'
+}
+
+/** The index over conditions, none of which can throw; `undefined` for a rule that is always to be asked. */
+export function indexRules(nodes: readonly (Node | undefined)[], slots: Slots): RuleIndex {
+  const conjuncts = nodes.map((node, rule) =>
+    node === undefined ? [] : conjunctsOf(node).map((part) => conjunctOf(part, rule, slots)),
+  )
+  const groups = groupsByFact(conjuncts.flat()).filter(([, group]) => group.length >= WORTH_A_ROW)
+  const decided = new Set(groups.flatMap(([, group]) => group))
+  return {
+    rows: groups.map(([reads, group]) => rowOf(reads, group, nodes.length)),
+    rest: conjuncts.map((parts) => {
+      const left = parts.filter((part) => !decided.has(part)).map(({ test }) => test)
+      return left.length === 0 ? undefined : every(left)
+    }),
+  }
+}
+
+/** All bits set for so many rules. */
+export function allRules(count: number): RuleBits {
+  const bits = new Int32Array(Math.ceil(count / 32)).fill(-1)
+  for (let rule = count; rule < bits.length * 32; rule++) clearBit(bits, rule)
+  return bits
+}
+
+export function clearBit(bits: RuleBits, rule: number): void {
+  bits[rule >> 5] = (bits[rule >> 5] as number) & ~(1 << (rule & 31))
+}
+
+/** The conditions that must all hold, named ones and nested `all` opened. */
+function conjunctsOf(node: Node): readonly Node[] {
+  if (node.kind === 'named') return conjunctsOf(node.child)
+  return node.kind === 'all' ? node.children.flatMap(conjunctsOf) : [node]
+}
+
+function conjunctOf(node: Node, rule: number, slots: Slots): Conjunct {
+  const leaves = [...leavesOf(node)]
+  const kinds = new Set(leaves.map(kindOf))
+  const [kind] = kinds
+  const read = new Set(leaves.map(({ ref }) => slots.slotOf(ref)))
+  const [slot] = read
+  const isOne = kinds.size === 1 && read.size === 1 && kind !== undefined && slot !== undefined
+  return { rule, node, test: compile(node, slots), reads: isOne ? { slot, kind } : undefined }
+}
+
+/** How a comparison divides the values of its fact into classes, when it does. */
+function kindOf({ operation, value, valueRef }: Leaf): 'equality' | 'order' | undefined {
+  if (valueRef !== undefined || operation.decorators.some((decorator) => decorator !== 'not')) {
+    return undefined
+  }
+  if (operation.operator.fact === 'scalar') return 'equality'
+  return operation.operator.fact === 'number' && typeof value === 'number' ? 'order' : undefined
+}
+
+function groupsByFact(conjuncts: readonly Conjunct[]): (readonly [Reading, Conjunct[]])[] {
+  const groups = new Map<string, readonly [Reading, Conjunct[]]>()
+  for (const conjunct of conjuncts) {
+    const { reads } = conjunct
+    if (reads === undefined) continue
+    const key = `${reads.kind} ${reads.slot}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [reads, [conjunct]])
+    else group[1].push(conjunct)
+  }
+  return [...groups.values()]
+}
+
+function rowOf({ slot, kind }: Reading, group: readonly Conjunct[], count: number): Row {
+  const bitsAt = (value: unknown): RuleBits => {
+    const frame: Frame = []
+    frame[slot] = value
+    const bits = allRules(count)
+    for (const { rule, test } of group) if (!test(frame)) clearBit(bits, rule)
+    return bits
+  }
+  const constants = group.flatMap(({ node }) => [...leavesOf(node)]).map(({ value }) => value)
+  return kind === 'equality'
+    ? equalityRow(slot, constants.flat(), bitsAt)
+    : orderRow(slot, constants as number[], bitsAt)
+}
+
+/** A class for each constant, and one for every other value there is. */
+function equalityRow(
+  slot: number,
+  constants: readonly unknown[],
+  bitsAt: (value: unknown) => RuleBits,
+): Row {
+  const rows = new Map(constants.map((value) => [value, bitsAt(value)]))
+  const other = bitsAt(Symbol('any other value'))
+  return (frame) => rows.get(frame[slot]) ?? other
+}
+
+/** A class for each constant, one for each gap between them, and one for what is no number. */
+function orderRow(
+  slot: number,
+  constants: readonly number[],
+  bitsAt: (value: unknown) => RuleBits,
+): Row {
+  const points = [...new Set(constants)].sort((a, b) => a - b)
+  // Class 2i+1 is the point i, class 2i the gap before it; gaps are asked about by a number inside them.
+  const classes = Array.from({ length: 2 * points.length + 1 }, (_, index) => {
+    const point = points[(index - 1) / 2]
+    if (point !== undefined) return bitsAt(point)
+    const below = points[index / 2 - 1] ?? Number.NEGATIVE_INFINITY
+    const above = points[index / 2] ?? Number.POSITIVE_INFINITY
+    return bitsAt(between(below, above))
+  })
+  const none = bitsAt(undefined)
+  return (frame) => {
+    const fact = frame[slot]
+    if (typeof fact === 'number') {
+      if (Number.isNaN(fact)) return none
+      let low = 0
+      let high = points.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((points[middle] as number) < fact) low = middle + 1
+        else high = middle
+      }
+      return classes[points[low] === fact ? 2 * low + 1 : 2 * low] as RuleBits
+    }
+    // Texts and lists that look like numbers are compared by the stock engine's own coercions.
+    if (fact === null || (typeof fact !== 'object' && !beginsLikeNumber(fact))) return none
+    return bitsAt(fact)
+  }
+}
+
+function between(below: number, above: number): number {
+  if (below === Number.NEGATIVE_INFINITY) return below
+  return above === Number.POSITIVE_INFINITY ? above : below / 2 + above / 2
+}
