@@ -49,7 +49,7 @@ const comparisonSchema = z
     path: z.string().optional().describe('A part of the fact: `$.contract.level`'),
     ...common,
   })
-  .describe('One comparison')
+  .meta({ id: 'comparison', description: 'One comparison' })
 
 /**
  * The shape of a condition, for JSON Schema. What a condition must be beyond its shape is checked where it is parsed,

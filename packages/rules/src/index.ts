@@ -1,4 +1,14 @@
 export {
+  type BackTest,
+  type BackTestOptions,
+  type BackTestReport,
+  backTest,
+  backTestRuleSets,
+  type ChangedRequest,
+  type PastRequest,
+  type RuleChanges,
+} from './back-test.ts'
+export {
   type CompiledCondition,
   type ConditionOptions,
   checkCondition,
@@ -6,7 +16,13 @@ export {
   type TestOptions,
 } from './compile-condition.ts'
 export type { Comparison, Condition } from './condition-document.ts'
+export type { ConditionCoverage, Coverage, RuleCoverage } from './coverage.ts'
 export { checkRuleSet, createRuleSet } from './create-rule-set.ts'
+export {
+  type DecisionRecord,
+  decisionRecord,
+  decisionRecordSchema,
+} from './decision-record.ts'
 export {
   HIT_POLICIES,
   RULES_FORMAT,
@@ -15,11 +31,15 @@ export {
   ruleSetSchema,
   type TableDocument,
 } from './document.ts'
-export type { Conflict, Decided, Evaluation, RuleEvent } from './evaluation.ts'
+export type { Conflict, Decided, Evaluation, Refused, RuleEvent } from './evaluation.ts'
 export type { Missing } from './executor.ts'
+export { type ExplainedRuleSet, explained } from './explained.ts'
 export type { Facts } from './facts.ts'
+export { ruleSetJsonSchema } from './json-schema.ts'
 export type { Action, HitPolicy, NamedCondition, Rule, RuleSetModel } from './model.ts'
+export { rulesPhrases } from './phrases.ts'
 export type { RuleSetOptions } from './read-rule-set.ts'
 export type { EvaluateOptions, RuleSet } from './rule-set.ts'
+export { type RunTestsOptions, runTests, type TestReport, type TestResult } from './run-tests.ts'
 export type { Known } from './three-valued.ts'
 export type { VocabularySchema } from './vocabulary.ts'

@@ -21,12 +21,12 @@ export type Formula = Literal | Junction
 export const TRUE: Formula = { kind: 'all', parts: [] }
 export const FALSE: Formula = { kind: 'any', parts: [] }
 
-export function isTrue({ kind, ...rest }: Formula): boolean {
-  return kind === 'all' && (rest as Junction).parts.length === 0
+export function isTrue(formula: Formula): boolean {
+  return formula.kind === 'all' && formula.parts.length === 0
 }
 
-export function isFalse({ kind, ...rest }: Formula): boolean {
-  return kind === 'any' && (rest as Junction).parts.length === 0
+export function isFalse(formula: Formula): boolean {
+  return formula.kind === 'any' && formula.parts.length === 0
 }
 
 export function literal(variable: number, size: number, set: ValueSet): Formula {

@@ -1,0 +1,95 @@
+import {
+  type Explaining,
+  explainWith,
+  type Param,
+  type Reason,
+  type ReasonSource,
+  reason,
+  toInstant,
+  toPointer,
+} from '@holdfast/kernel'
+import type { Decided, Evaluation } from './evaluation.ts'
+import { explainNode } from './explain-condition.ts'
+import type { Facts } from './facts.ts'
+import type { Action, Rule, RuleSetModel } from './model.ts'
+import type { EvaluateOptions, RuleSet } from './rule-set.ts'
+
+/** The questions of a rule set, each with its reason: every rule, every comparison, what was expected and what was there. */
+export type ExplainedRuleSet<F extends Facts = Facts> = Explaining<Pick<RuleSet<F>, 'evaluate'>>
+
+/** The explaining form of a rule set. Its answers are those of the rule set itself. */
+export function explained<F extends Facts>(ruleSet: RuleSet<F>): ExplainedRuleSet<F> {
+  const { model } = ruleSet
+  const asked: Pick<RuleSet<F>, 'evaluate'> = ruleSet
+  return explainWith(asked, {
+    evaluate: (evaluation: Evaluation, facts: F, { at }: EvaluateOptions) =>
+      evaluation.ok
+        ? explainDecided(model, evaluation, facts, toInstant(at))
+        : reason(
+            'rules.refused',
+            { ruleSet: model.id, code: evaluation.refusal.code },
+            { children: [...evaluation.refusal.reasons] },
+          ),
+  })
+}
+
+function explainDecided(model: RuleSetModel, decided: Decided, facts: Facts, at: number): Reason {
+  const { id: ruleSet, version, actions, rules } = model
+  const children = [...actions.values()].map((action) =>
+    explainAction(action, model, decided, facts, at),
+  )
+  const matched = decided.matched.length
+  return reason(
+    'rules.evaluated',
+    { ruleSet, version, at, matched, of: rules.length },
+    { children },
+  )
+}
+
+function explainAction(
+  action: Action,
+  model: RuleSetModel,
+  { matched, events, conflicts }: Decided,
+  facts: Facts,
+  at: number,
+): Reason {
+  const conflict = conflicts.find((one) => one.action === action.name)
+  const deciding = events.filter(({ type }) => type === action.name)
+  const outcomeOf = (rule: Rule): string => {
+    if (at < rule.from || at >= rule.to) return 'notInEffect'
+    if (!matched.includes(rule.id)) return 'fails'
+    if (conflict?.rules.includes(rule.id)) return 'conflicts'
+    return deciding.some((event) => event.rule === rule.id) ? 'decides' : 'outranked'
+  }
+  const children = model.rules
+    .filter((rule) => rule.action === action.name)
+    .map((rule) => explainRule(rule, outcomeOf(rule), model, facts, at))
+  const rules = conflict?.rules ?? deciding.map(({ rule }) => rule)
+  const code = conflict === undefined ? 'rules.action' : 'rules.conflict'
+  const { name, hitPolicy } = action
+  return reason(code, { action: name, hitPolicy, rules }, { children })
+}
+
+/** Why a rule matches or does not, and what became of it. */
+export function explainRule(
+  rule: Rule,
+  outcome: string,
+  { id, version }: RuleSetModel,
+  facts: Facts,
+  at: number,
+): Reason {
+  const sourceOf = (path: readonly PropertyKey[]): ReasonSource => ({
+    document: id,
+    version,
+    pointer: toPointer(path),
+  })
+  const params: Record<string, Param> = {
+    rule: rule.id,
+    outcome,
+    ...(rule.title !== undefined && { title: rule.title }),
+    ...(rule.reason !== undefined && { reason: rule.reason }),
+    ...(rule.reference !== undefined && { reference: rule.reference }),
+  }
+  const children = outcome === 'notInEffect' ? [] : [explainNode(rule.node, facts, at, sourceOf)]
+  return reason('rules.rule', params, { source: sourceOf(rule.at), children })
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { ruleSetSchema } from './document.ts'
+import type { FactSpec, FactType } from './fact-type.ts'
+import { DECORATORS } from './operation.ts'
+import type { FactKind } from './operator.ts'
+import { OPERATOR_NAMES, operatorNamed } from './operators.ts'
+import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
+
+type Schema = Record<string, unknown>
+
+/**
+ * The JSON Schema of a rule set document, for editors. With a vocabulary it knows the facts: an editor completes their
+ * names, the operators that fit each and the values of enums, and marks what does not exist.
+ */
+export function ruleSetJsonSchema({
+  vocabulary,
+}: {
+  readonly vocabulary?: VocabularySchema
+} = {}): object {
+  const schema = z.toJSONSchema(ruleSetSchema, { io: 'input' }) as Schema
+  if (vocabulary === undefined) return schema
+  const { facts } = vocabularyOf(vocabulary)
+  const definitions = schema['$defs'] as Record<string, Schema>
+  const names = [...facts.keys()]
+  const comparison = definitions['comparison'] as Schema
+  const { fact, ...rest } = comparison['properties'] as Record<string, Schema>
+  definitions['comparison'] = {
+    ...comparison,
+    properties: { fact: { ...fact, enum: names }, ...rest },
+    allOf: [...facts].map(([name, spec]) => ({
+      if: {
+        properties: { fact: { const: name } },
+        required: ['fact'],
+        not: { required: ['path'] },
+      },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
+      then: { properties: comparisonOf(spec) },
+    })),
+  }
+  return schema
+}
+
+/** What may stand beside a fact of a type. */
+function comparisonOf(spec: FactSpec): Schema {
+  const operators = OPERATOR_NAMES.filter((name) => fits(operatorNamed(name)?.fact, spec.type))
+  const element = spec.type.kind === 'list' ? spec.type.items.type : spec.type
+  const value = writtenValue(element)
+  return {
+    operator: {
+      examples: operators,
+      pattern: `^((${DECORATORS.join('|')}):)*(${OPERATOR_NAMES.join('|')})$`,
+    },
+    ...(value !== undefined && {
+      value: {
+        anyOf: [
+          value,
+          { type: 'null' },
+          { type: 'array', items: { anyOf: [value, { type: 'null' }, { type: 'array' }] } },
+          { type: 'object', required: ['fact'] },
+        ],
+      },
+    }),
+  }
+}
+
+function fits(kind: FactKind | undefined, type: FactType): boolean {
+  switch (type.kind) {
+    case 'open':
+      return true
+    case 'list':
+      return kind === 'list'
+    case 'object':
+      return false
+    case 'number':
+      return kind === 'number' || kind === 'scalar' || kind === 'date' || kind === 'duration'
+    case 'instant':
+      return kind === 'date' || kind === 'scalar'
+    case 'duration':
+      return kind === 'duration' || kind === 'scalar'
+    case 'boolean':
+      return kind === 'scalar'
+    case 'text':
+    case 'enum':
+      return kind === 'text' || kind === 'scalar'
+  }
+}
+
+/** The values a comparison with a type may name; `undefined` where any may stand. */
+function writtenValue(type: FactType): Schema | undefined {
+  switch (type.kind) {
+    case 'enum':
+      return { enum: [...type.values] }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'number':
+      return { type: ['number', 'string'] }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,141 @@
+import { type Finding, type InstantLike, quote, type Reason, toInstant } from '@holdfast/kernel'
+import type { Place } from './complaints.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
+import type { Evaluation, RuleEvent } from './evaluation.ts'
+import { explained } from './explained.ts'
+import type { Facts } from './facts.ts'
+import { canonicalJson } from './hit-policy.ts'
+import type { RuleSet } from './rule-set.ts'
+
+export interface RunTestsOptions {
+  /** The instant that tests without an `at` of their own are asked at. */
+  readonly at: InstantLike
+}
+
+/** What became of one test. */
+export interface TestResult {
+  readonly title: string
+  /** The rule it belongs to, when it is a rule's own. */
+  readonly rule?: string
+  readonly passed: boolean
+  /** What should have been, and what was: `params` by action, or whether the rule matched. */
+  readonly expected: unknown
+  readonly actual: unknown
+  readonly evaluation: Evaluation
+  /** Why it was decided so. */
+  readonly reason: Reason
+}
+
+export interface TestReport {
+  readonly passed: number
+  readonly failed: number
+  readonly results: readonly TestResult[]
+  readonly coverage: Coverage
+  /** Failed tests as errors and rules that no test matches as infos, each with its place in the document. */
+  readonly findings: readonly Finding[]
+}
+
+/** A test as it is written in a document, with what it asks. */
+interface WrittenTest {
+  readonly title: string
+  readonly rule?: string
+  readonly facts: Facts
+  readonly at: number
+  readonly place: Place
+  readonly expected: unknown
+  actualOf(evaluation: Evaluation): unknown
+}
+
+/**
+ * Runs the tests that are written in a rule set, those of its rules and its own, and says which rules and which
+ * outcomes of which comparisons they reach.
+ */
+export function runTests(ruleSet: RuleSet, { at }: RunTestsOptions): TestReport {
+  const { model } = ruleSet
+  const tests = testsOf(ruleSet, toInstant(at))
+  const explains = explained(ruleSet)
+  const outcomes = tests.map((test) => {
+    const { value: evaluation, reason } = explains.evaluate(test.facts, { at: test.at })
+    const actual = test.actualOf(evaluation)
+    const passed = evaluation.ok && canonicalJson(actual) === canonicalJson(test.expected)
+    const { title, rule, expected } = test
+    const about = { title, ...(rule !== undefined && { rule }) }
+    return { test, result: { ...about, passed, expected, actual, evaluation, reason } }
+  })
+  const results = outcomes.map(({ result }) => result)
+  const coverage = coverageOf(
+    model,
+    outcomes.map(({ test, result }) => ({ ...test, evaluation: result.evaluation })),
+  )
+  const failures = outcomes.filter(({ result }) => !result.passed)
+  const findings = [
+    ...failures.map(({ test, result }) => model.finding(failureOf(test, result))),
+    ...coverage.rules
+      .filter(({ matched }) => matched === 0)
+      .map(({ rule, at: path }) =>
+        model.finding({
+          severity: 'info',
+          code: 'rule-untested',
+          message: `no test matches the rule ${quote(rule)}`,
+          path,
+        }),
+      ),
+  ]
+  const failed = failures.length
+  return { passed: results.length - failed, failed, results, coverage, findings }
+}
+
+function failureOf(test: WrittenTest, { evaluation, actual, expected }: TestResult) {
+  const message = evaluation.ok
+    ? `${quote(test.title)} expects ${JSON.stringify(expected)} and gets ${JSON.stringify(actual)}`
+    : `${quote(test.title)} cannot be asked: ${evaluation.refusal.code} ${JSON.stringify(evaluation.refusal.params)}`
+  const witness = { facts: test.facts, at: test.at }
+  return { code: 'test-failed', message, path: test.place, found: actual, witness }
+}
+
+function testsOf({ document }: RuleSet, at: number): WrittenTest[] {
+  const ofRules = (document.rules ?? []).flatMap((rule, index) =>
+    (rule.tests ?? []).map((test, nth): WrittenTest => {
+      const expected = test.matches ?? true
+      return {
+        title: test.title ?? `${rule.id} ${expected ? 'matches' : 'does not match'} (${nth + 1})`,
+        rule: rule.id,
+        facts: test.facts,
+        at: test.at === undefined ? at : toInstant(test.at),
+        place: ['rules', index, 'tests', nth],
+        expected,
+        actualOf: (evaluation) => evaluation.ok && evaluation.matched.includes(rule.id),
+      }
+    }),
+  )
+  const ofDecisions = (document.tests ?? []).map((test, index): WrittenTest => {
+    const actions = Object.keys(test.decides)
+    return {
+      title: test.title,
+      facts: test.facts,
+      at: test.at === undefined ? at : toInstant(test.at),
+      place: ['tests', index],
+      expected: byAction(actions, (action) => test.decides[action] ?? null),
+      actualOf: (evaluation) =>
+        byAction(actions, (action) => {
+          const written = test.decides[action] ?? null
+          const events = evaluation.ok
+            ? evaluation.events.filter(({ type }) => type === action)
+            : []
+          return inTheShapeOf(written, events)
+        }),
+    }
+  })
+  return [...ofRules, ...ofDecisions]
+}
+
+/** Nothing is `null`, one thing is its `params`, unless a list was written. */
+function inTheShapeOf(written: unknown, events: readonly RuleEvent[]): unknown {
+  const params = events.map((event) => event.params)
+  if (Array.isArray(written)) return params
+  return params.length > 1 ? params : (params[0] ?? null)
+}
+
+function byAction(actions: readonly string[], paramsOf: (action: string) => unknown) {
+  return Object.fromEntries(actions.map((action) => [action, paramsOf(action)]))
+}
