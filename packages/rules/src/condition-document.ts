@@ -56,16 +56,13 @@ const comparisonSchema = z
  * with better messages than a union can give.
  */
 export const conditionSchema: z.ZodType<Condition> = z
-  .lazy(() =>
-    z.union([
-      z.looseObject({ all: z.array(conditionSchema).describe('All of these hold'), ...common }),
-      z.looseObject({
-        any: z.array(conditionSchema).min(1).describe('At least one of these holds'),
-        ...common,
-      }),
-      z.looseObject({ not: conditionSchema.describe('This does not hold'), ...common }),
-      z.looseObject({ condition: z.string().describe('The name of a condition'), ...common }),
-      comparisonSchema,
-    ]),
-  )
+  .lazy(() => shapes)
   .meta({ id: 'condition' }) as z.ZodType<Condition>
+
+const shapes: z.ZodType = z.union([
+  z.looseObject({ all: z.array(conditionSchema).describe('All of these hold'), ...common }),
+  z.looseObject({ any: z.array(conditionSchema).min(1).describe('At least one holds'), ...common }),
+  z.looseObject({ not: conditionSchema.describe('This does not hold'), ...common }),
+  z.looseObject({ condition: z.string().describe('The name of a condition'), ...common }),
+  comparisonSchema,
+])
