@@ -133,7 +133,7 @@ export function compileStrict(node: Node, slots: Slots): StrictTest {
 }
 
 /** Sets of equal priority, the highest first. */
-function byPriority(children: readonly Node[]): readonly (readonly Node[])[] {
+export function byPriority(children: readonly Node[]): readonly (readonly Node[])[] {
   const priorities = [...new Set(children.map(({ priority }) => priority))].sort((a, b) => b - a)
   return priorities.map((priority) => children.filter((child) => child.priority === priority))
 }

@@ -1,3 +1,4 @@
+export type { AsyncFacts } from './async-facts.ts'
 export {
   type BackTest,
   type BackTestOptions,
@@ -31,6 +32,7 @@ export {
   ruleSetSchema,
   type TableDocument,
 } from './document.ts'
+export { evaluateWithEngine } from './engine.ts'
 export type { Conflict, Decided, Evaluation, Refused, RuleEvent } from './evaluation.ts'
 export type { Missing } from './executor.ts'
 export { type ExplainedRuleSet, explained } from './explained.ts'

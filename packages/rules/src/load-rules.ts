@@ -154,7 +154,8 @@ function actionFindings(type: string | undefined, path: Place, { actions, findin
 
 /** Priority and times of a rule; those of the whole document bound them. */
 function headerOf({ priority = 1, effective }: Header, at: Place, context: Context) {
-  const whole = Math.trunc(priority) || 1
+  // As the stock engine reads it: 0 stands for 1, and 0.5 for nothing.
+  const whole = priority === 0 ? 1 : Math.trunc(priority)
   if (whole < 1) {
     const message = `${priority} is no priority`
     const expected = 'a whole number, at least 1'

@@ -12,12 +12,21 @@ function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null
 }
 
-/** The list, or the text, that a membership is asked of. */
-function members(value: unknown): { indexOf(searched: unknown): number } {
-  if (Array.isArray(value)) return value
+/** Whether a list, or a text, has a member. */
+function has(value: unknown, searched: unknown): boolean {
+  if (Array.isArray(value)) return value.indexOf(searched) > -1
   // The stock engine asks a text whether the fact is a part of it.
-  if (typeof value === 'string') return value as unknown as { indexOf(searched: unknown): number }
+  if (typeof value === 'string') return hasPart(value, searched)
   throw typeError('value-not-list', '`in` and `notIn` need a list to look in')
+}
+
+function hasPart(text: string, searched: unknown): boolean {
+  try {
+    return text.indexOf(searched as string) > -1
+  } catch {
+    // Symbols, and objects that cannot be turned into text.
+    return false
+  }
 }
 
 function listFault(value: unknown): string | undefined {
@@ -52,7 +61,7 @@ function membership(name: string, negated: boolean): Operator {
     valueFault: listFault,
     takes: anyFact,
     throws: true,
-    compare: (fact, value) => members(value).indexOf(fact) > -1 !== negated,
+    compare: (fact, value) => has(value, fact) !== negated,
     against: (value) => {
       const isIn = inList(value)
       return negated ? (fact) => !isIn(fact) : isIn
@@ -73,22 +82,36 @@ function containment(name: string, negated: boolean): Operator {
 /** What the stock engine takes for a number on the side of the fact: anything whose text begins like one. */
 export function beginsLikeNumber(fact: unknown): boolean {
   if (typeof fact === 'number') return !Number.isNaN(fact)
-  return !Number.isNaN(Number.parseFloat(fact as string))
+  try {
+    return !Number.isNaN(Number.parseFloat(fact as string))
+  } catch {
+    // Symbols, and objects that cannot be turned into text.
+    return false
+  }
 }
 
 type Ordered = number
 
 function order(name: string, compares: (fact: Ordered, value: Ordered) => boolean): Operator {
+  /** Any two values; those that cannot be ordered at all are not. */
+  function comparesAny(fact: unknown, value: unknown): boolean {
+    if (!beginsLikeNumber(fact)) return false
+    try {
+      return compares(fact as Ordered, value as Ordered)
+    } catch {
+      return false
+    }
+  }
   return {
     name,
     fact: 'number',
     valueFault: anyValue,
     takes: beginsLikeNumber,
-    compare: (fact, value) => beginsLikeNumber(fact) && compares(fact as Ordered, value as Ordered),
-    against: (value) => (fact) =>
-      typeof fact === 'number'
-        ? compares(fact, value as Ordered)
-        : beginsLikeNumber(fact) && compares(fact as Ordered, value as Ordered),
+    compare: comparesAny,
+    against: (value) =>
+      typeof value === 'number'
+        ? (fact) => (typeof fact === 'number' ? compares(fact, value) : comparesAny(fact, value))
+        : (fact) => comparesAny(fact, value),
   }
 }
 

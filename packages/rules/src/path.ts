@@ -20,7 +20,12 @@ export interface PathFault {
 
 const SUBSET = 'a path such as $.contract.level, $.lines[0].sku or $.lines[*].sku'
 const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
-const STEP = /\.([^.[\]()?@*'"`~^$,:\s]+)|\[(\d+)\]|\[(?:'([^'\\]*)'|"([^"\\]*)")\]|(\.\*|\[\*\])/y
+/** Signs that mean something else to the stock engine, also inside quotes, are in no key. */
+const STEP =
+  /\.([^.[\]()?@*'"`~^$,:;#\\\s]+)|\[(\d+)\]|\[(?:'([^'"[\]\\`~^*,;#]*)'|"([^'"[\]\\`~^*,;#]*)")\]|(\.\*|\[\*\])/y
+
+/** Quoted keys that the stock engine takes for a slice, a descent or the root. */
+const NO_KEY = /^(-?\d*:-?\d*:?\d*|\.\.|\$)$/
 
 /**
  * The path of a text in the part of JSONPath that runs nothing: keys, quoted keys, indices and `[*]`, with or without
@@ -38,16 +43,21 @@ export function parsePath(text: string): Path | PathFault {
     const [, key, index, single, double] = match
     const name = key ?? single ?? double
     if (name !== undefined && HOSTILE.has(name)) return { code: 'path-hostile', expected: SUBSET }
-    steps.push(name ?? (index === undefined ? EVERY : Number(index)))
+    if (name !== undefined && NO_KEY.test(name)) return { code: 'path-invalid', expected: SUBSET }
+    steps.push(name ?? (index === undefined ? EVERY : indexOf(index)))
   }
   return { text, steps, many: steps.includes(EVERY) }
 }
 
-/** The steps as text. A leading dot without `$` is an empty key, as in the stock engine: it finds nothing. */
+/** `[007]` names no element of a list. */
+function indexOf(digits: string): string | number {
+  return String(Number(digits)) === digits ? Number(digits) : digits
+}
+
+/** The steps as text. A leading dot or bracket without `$` is an empty key, as in the stock engine: it finds nothing. */
 function bodyOf(text: string): string {
   if (text.startsWith('$')) return text.slice(1)
-  if (text.startsWith('[')) return text
-  return text.startsWith('.') ? `['']${text}` : `.${text}`
+  return text.startsWith('.') || text.startsWith('[') ? `['']${text}` : `.${text}`
 }
 
 /** Whether parsing a path failed. */
@@ -61,10 +71,7 @@ export function isPathFault(path: Path | PathFault): path is PathFault {
  */
 export function follow(value: unknown, { steps, many }: Path): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (many) {
-    const found = everyAt(value, steps, 0)
-    return found.length === 0 ? undefined : found
-  }
+  if (many) return followMany(value, steps)
   let at: unknown = value
   for (const step of steps) {
     if (!hasStep(at, step as string | number)) return undefined
@@ -73,15 +80,39 @@ export function follow(value: unknown, { steps, many }: Path): unknown {
   return at
 }
 
-function everyAt(value: unknown, steps: readonly Step[], from: number): unknown[] {
+interface Found {
+  readonly value: unknown
+  readonly isOneOfMany: boolean
+}
+
+function followMany(value: unknown, steps: readonly Step[]): unknown {
+  const found = [...everyAt({ value, isOneOfMany: false }, steps, 0)]
+  const [first] = found
+  if (first === undefined) return undefined
+  return first.isOneOfMany || found.length > 1 ? found.map((one) => one.value) : first.value
+}
+
+function* everyAt(at: Found, steps: readonly Step[], from: number): Generator<Found> {
+  const { value, isOneOfMany } = at
   const step = steps[from]
-  if (step === undefined) return [value]
-  if (step === EVERY) {
-    if (typeof value !== 'object' || value === null) return []
-    return Object.values(value).flatMap((part) => everyAt(part, steps, from + 1))
+  if (step === undefined) {
+    yield at
+  } else if (step === EVERY && !(from > 0 && hasStep(value, '*'))) {
+    for (const part of partsOf(value)) {
+      yield* everyAt({ value: part, isOneOfMany: true }, steps, from + 1)
+    }
+  } else {
+    // Behind another step, a key that is really called `*` goes before every key.
+    const key = step === EVERY ? '*' : step
+    if (!hasStep(value, key)) return
+    const part = (value as Record<string | number, unknown>)[key]
+    yield* everyAt({ value: part, isOneOfMany }, steps, from + 1)
   }
-  if (!hasStep(value, step)) return []
-  return everyAt((value as Record<string | number, unknown>)[step], steps, from + 1)
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Array.isArray(value) ? Array.from(value) : Object.values(value)
 }
 
 /** The length of a text or a list is its own, as in the stock engine. */
