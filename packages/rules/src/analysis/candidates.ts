@@ -156,7 +156,8 @@ function millis(points: readonly number[]): number[] {
   return sorted(points.flatMap((point) => [point - 1, point, point + 1]))
 }
 
-/** From years that four digits can write. */
+/** The years that four digits can write. */
+const FIRST_TEXT = -62_167_219_200_000
 const LAST_TEXT = 253_402_300_799_999
 
 function instantTexts(landmarks: Landmarks): Candidate[] {
@@ -164,7 +165,7 @@ function instantTexts(landmarks: Landmarks): Candidate[] {
   const written = textsOf(landmarks.scalars).map(instantOf)
   const points = [...landmarks.instants, ...written.filter((one) => one !== undefined)]
   return millis(points.length > 0 ? points : [SOME_INSTANT])
-    .filter((at) => at >= 0 && at <= LAST_TEXT)
+    .filter((at) => at >= FIRST_TEXT && at <= LAST_TEXT)
     .flatMap((at) => {
       const text = formatInstant(at)
       const forms = [text, text.replace('.000Z', 'Z'), text.replace('Z', '+00:00')]

@@ -10,6 +10,8 @@ export interface RefSpec {
   readonly types: readonly FactType[]
   readonly canBeMissing: boolean
   readonly canBeNull: boolean
+  /** The same of a part, when the fact it is a part of is there. */
+  readonly inside: { readonly canBeMissing: boolean; readonly canBeNull: boolean }
   /** Whether one value may stand there; without a vocabulary any may. */
   readonly fits: (value: unknown) => boolean
 }
@@ -19,6 +21,7 @@ export const OPEN_REF: RefSpec = {
   types: [OPEN.type],
   canBeMissing: true,
   canBeNull: true,
+  inside: { canBeMissing: true, canBeNull: true },
   fits: () => true,
 }
 
@@ -29,7 +32,8 @@ export function refSpecOf(vocabulary: Vocabulary | undefined, { fact, path }: Fa
   const steps = path?.steps ?? []
   if (path?.many === true) return manyAt(root, steps)
   let schema: z.core.$ZodType = root
-  let { optional: canBeMissing, nullable: canBeNull } = specOf(root)
+  const whole = specOf(root)
+  const inside = { canBeMissing: false, canBeNull: false }
   for (const [index, step] of steps.entries()) {
     const next = stepInto(schema, step)
     if (next === undefined) return OPEN_REF
@@ -37,17 +41,20 @@ export function refSpecOf(vocabulary: Vocabulary | undefined, { fact, path }: Fa
     const { optional, nullable } = specOf(schema)
     const isLast = index === steps.length - 1
     // A part of what is null or shorter is missing.
-    if (optional || (nullable && !isLast) || typeof step === 'number') canBeMissing = true
-    if (nullable && isLast) canBeNull = true
+    if (optional || (nullable && !isLast) || typeof step === 'number') inside.canBeMissing = true
+    if (nullable && isLast) inside.canBeNull = true
   }
-  return { types: typesOf(schema), canBeMissing, canBeNull, fits: fitsSchema(schema) }
+  const canBeMissing = whole.optional || inside.canBeMissing
+  const canBeNull = whole.nullable || inside.canBeNull
+  return { types: typesOf(schema), canBeMissing, canBeNull, inside, fits: fitsSchema(schema) }
 }
 
 /** What the elements of a list may be. */
 export function elementSpecOf(type: FactType): RefSpec {
   if (type.kind !== 'list') return OPEN_REF
   const { items } = type
-  return { types: [items.type], canBeMissing: false, canBeNull: items.nullable, fits: () => true }
+  const canBe = { canBeMissing: items.optional, canBeNull: items.nullable }
+  return { types: [items.type], ...canBe, inside: canBe, fits: () => true }
 }
 
 /** A path with `[*]` finds a list of what is there, and nothing where that would be empty. */
@@ -59,8 +66,15 @@ function manyAt(root: z.core.$ZodType, steps: readonly unknown[]): RefSpec {
     schema = next
   }
   const items = { ...specOf(schema), optional: false }
+  const inside = { canBeMissing: true, canBeNull: false }
   const canBeNull = specOf(root).nullable
-  return { types: [{ kind: 'list', items }], canBeMissing: true, canBeNull, fits: () => true }
+  return {
+    types: [{ kind: 'list', items }],
+    canBeMissing: true,
+    canBeNull,
+    inside,
+    fits: () => true,
+  }
 }
 
 interface Definition {

@@ -1,0 +1,114 @@
+import { quote } from '@holdfast/kernel'
+import type { Facts } from '../facts.ts'
+import type { Rule } from '../model.ts'
+import { witnessOf } from './analysis.ts'
+import type { ActionCheck } from './check-rules.ts'
+import type { Formula, Literal } from './formula.ts'
+import { contradicting, outranking } from './outranking.ts'
+import type { Period } from './period.ts'
+import type { Answer } from './question.ts'
+import { MANY, subjectOf } from './report.ts'
+
+/** Rules that contradict each other: both match one request, and the hit policy cannot settle it. */
+export function conflictFindings(check: ActionCheck): void {
+  const { action, analysis, periods } = check
+  if (action.hitPolicy === 'first' || action.hitPolicy === 'collect') return
+  const answers = new Map<string, Answer>()
+  for (const period of periods) {
+    const active = check.active(period)
+    const ids = action.hitPolicy === 'priority' || analysis.isRelative ? `${period.from}` : ''
+    for (const [index, rule] of active.entries()) {
+      const before = new Set(active.slice(0, index))
+      const rivals = contradicting(rule, active, action.hitPolicy).filter((one) => before.has(one))
+      const found: Clash[] = []
+      for (const rival of rivals) {
+        if (analysis.steps.left > 0 && areApart(check, rule, rival, period)) continue
+        const key = JSON.stringify([rule.id, rival.id, ids])
+        const answer = answers.get(key) ?? clash(check, rule, rival, active, period)
+        answers.set(key, answer)
+        if (!check.report.settles(answer, subjectOf(rule), 'in conflict')) continue
+        if (answer.kind === 'witness') found.push({ rival, facts: answer.facts })
+      }
+      tell(check, rule, found, period)
+    }
+  }
+}
+
+interface Clash {
+  readonly rival: Rule
+  readonly facts: Facts
+}
+
+function clash(
+  { analysis, action }: ActionCheck,
+  rule: Rule,
+  rival: Rule,
+  active: readonly Rule[],
+  { from: at }: Period,
+): Answer {
+  const above = outranking(rule, active, action.hitPolicy).map(({ node }) => node)
+  return analysis.ask(at, [rival.node, rule.node], above)
+}
+
+/** Whether two rules demand different values of one fact: most do, and need no search. */
+function areApart({ analysis }: ActionCheck, a: Rule, b: Rule, { from: at }: Period): boolean {
+  const { formulaOf } = analysis.asker(at).encoding
+  const left = literalsOf(formulaOf(a.node))
+  const right = literalsOf(formulaOf(b.node))
+  return left.some((one) =>
+    right.some(
+      (other) =>
+        one.variable === other.variable &&
+        one.set.every((word, index) => (word & (other.set[index] as number)) === 0),
+    ),
+  )
+}
+
+const literals = new WeakMap<Formula, readonly Literal[]>()
+
+/** What must hold of single variables for a formula to hold. */
+function literalsOf(formula: Formula): readonly Literal[] {
+  const known = literals.get(formula)
+  if (known !== undefined) return known
+  const parts = formula.kind === 'all' ? formula.parts : [formula]
+  const found = parts.filter((part) => part.kind === 'in')
+  literals.set(formula, found)
+  return found
+}
+
+function tell(check: ActionCheck, rule: Rule, found: readonly Clash[], period: Period) {
+  const { analysis, report, action } = check
+  const { from: at } = period
+  const [first] = found
+  if (first === undefined) return
+  const isMany = found.length > MANY
+  for (const { rival, facts } of isMany ? [first] : found) {
+    const decided = analysis.decided(facts, at)
+    const isConflict = decided?.conflicts.some(
+      (conflict) =>
+        conflict.action === action.name &&
+        conflict.rules.includes(rule.id) &&
+        conflict.rules.includes(rival.id),
+    )
+    if (isConflict !== true) {
+      report.settles({ kind: 'unknown', labels: [] }, subjectOf(rule), 'in conflict')
+      continue
+    }
+    const others = isMany ? ` and ${found.length - 1} other rules` : ''
+    report.add(
+      {
+        code: 'rules-conflicting',
+        message: `this rule and ${quote(rival.id)}${others} can match one request, and nothing says which of them decides ${quote(action.name)}`,
+        path: rule.at,
+        found: (isMany ? found : [{ rival }]).map((one) => one.rival.id),
+        witness: witnessOf(facts, at),
+      },
+      { period, among: sharedPeriods(check, rule, rival) },
+    )
+  }
+}
+
+function sharedPeriods(check: ActionCheck, rule: Rule, rival: Rule): readonly Period[] {
+  const others = new Set(check.periodsWith(rival))
+  return check.periodsWith(rule).filter((one) => others.has(one))
+}
