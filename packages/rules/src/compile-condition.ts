@@ -12,7 +12,7 @@ import * as z from 'zod'
 import { canThrow, compile, compileStrict, type Test } from './compile.ts'
 import type { Condition } from './condition-document.ts'
 import { explainNode } from './explain-condition.ts'
-import { createSlots, type Facts, readFrame } from './facts.ts'
+import { createSlots, type Facts, frameReader } from './facts.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { leavesOf, type Node, refsOf } from './node.ts'
 import { conditionParser } from './parse-condition.ts'
@@ -104,12 +104,13 @@ export function compiledOf(node: Node): CompiledCondition {
   const slots = createSlots()
   const strict = compileStrict(node, slots)
   const test: Test = canThrow(node) ? (frame) => strict(frame, undefined) : compile(node, slots)
+  const read = frameReader(slots)
   const leaves = [...leavesOf(node)]
   const facts = [...new Set(leaves.flatMap(refsOf).map(({ fact }) => fact))]
   return Object.freeze({
     facts: Object.freeze(facts),
     test(given: Facts, { at, missing }: TestOptions) {
-      const frame = readFrame(slots, given, toInstant(at))
+      const frame = read(given, toInstant(at))
       return missing === 'throw' ? strict(frame, given) : test(frame)
     },
     evaluate: (given: Facts, { at }: { readonly at: InstantLike }) =>

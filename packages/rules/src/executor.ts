@@ -1,13 +1,13 @@
 import { type Reason, reason, refusal } from '@holdfast/kernel'
-import { canThrow, compileStrict, type StrictTest } from './compile.ts'
+import { compileStrict, type StrictTest, undefinedFact } from './compile.ts'
 import { inEffect } from './effective.ts'
 import type { Evaluation, Refused } from './evaluation.ts'
 import { factCheckOf } from './fact-check.ts'
-import { createSlots, type Facts, type Frame, readFrame } from './facts.ts'
+import { createSlots, type Facts, type Frame, frameReader } from './facts.ts'
 import { settle } from './hit-policy.ts'
-import type { RuleSetModel } from './model.ts'
+import type { Rule, RuleSetModel } from './model.ts'
 import { candidatesOf, withFacts } from './rule-events.ts'
-import { indexRules, type RuleBits } from './rule-index.ts'
+import { indexRules } from './rule-index.ts'
 
 /** What a missing fact does: `allow` compares it as `undefined`, `refuse` refuses the request, as the stock engine does. */
 export type Missing = 'allow' | 'refuse'
@@ -24,41 +24,36 @@ export interface Executor {
 export function executorOf(model: RuleSetModel): Executor {
   const { rules, vocabulary } = model
   const slots = createSlots()
-  const strict = rules.map(({ node }) => (canThrow(node) ? compileStrict(node, slots) : undefined))
   const index = indexRules(
-    rules.map(({ node }) => (canThrow(node) ? undefined : node)),
+    rules.map(({ node }) => node),
     slots,
   )
   const candidates = candidatesOf(model, slots)
+  const takesFacts = rules.some(({ paramRefs }) => paramRefs.length > 0)
   const activeAt = inEffect(rules)
   const checkFacts = vocabulary && factCheckOf(vocabulary)
+  const read = frameReader(slots)
   const facts = [...new Set(slots.refs.map(({ fact }) => fact))]
   let strictest: readonly StrictTest[] | undefined
 
   function refusalOf(given: Facts): Refused | undefined {
-    if (Object.hasOwn(given, '')) return refusal('fact-name-empty')
+    if ('' in given) return refusal('fact-name-empty')
     return checkFacts?.(given)
   }
 
   /** The places of the rules that match, in order. */
   function matchesOf(frame: Frame, at: number): number[] {
-    const { rows, rest } = index
-    const picked: RuleBits[] = []
-    for (const row of rows) picked.push(row(frame))
+    const { rest, survivors } = index
     const matched: number[] = []
-    const active = activeAt(at)
-    for (let word = 0; word < active.length; word++) {
-      let bits = active[word] as number
-      for (const row of picked) bits &= row[word] as number
-      while (bits !== 0) {
-        const lowest = bits & -bits
+    const bits = survivors(frame, activeAt(at))
+    for (let word = 0; word < bits.length; word++) {
+      let left = bits[word] as number
+      while (left !== 0) {
+        const lowest = left & -left
         const rule = word * 32 + 31 - Math.clz32(lowest)
-        bits ^= lowest
-        const guarded = strict[rule]
+        left ^= lowest
         const test = rest[rule]
-        const holds =
-          guarded === undefined ? test === undefined || test(frame) : guarded(frame, undefined)
-        if (holds) matched.push(rule)
+        if (test === undefined || test(frame)) matched.push(rule)
       }
     }
     return matched
@@ -67,19 +62,25 @@ export function executorOf(model: RuleSetModel): Executor {
   /** As the stock engine asks, every comparison of a priority and every rule in effect. */
   function strictMatchesOf(frame: Frame, at: number, given: Facts): number[] {
     strictest ??= rules.map(({ node }) => compileStrict(node, slots))
-    return strictest.flatMap((test, rule) => {
-      const { from, to } = rules[rule] as { from: number; to: number }
-      return at >= from && at < to && test(frame, given) ? [rule] : []
+    return strictest.flatMap((test, place) => {
+      const { from, to, paramRefs } = rules[place] as Rule
+      if (at < from || at >= to) return []
+      const holds = test(frame, given)
+      // Parameters are read of every rule, whether it matches or not.
+      const missing = paramRefs.find(({ ref }) => !Object.hasOwn(given, ref.fact))
+      if (missing !== undefined) throw undefinedFact(missing.ref.fact)
+      return holds ? [place] : []
     })
   }
 
   function evaluate(given: Facts, at: number, missing: Missing): Evaluation {
     const refused = refusalOf(given)
     if (refused !== undefined) return refused
-    const frame = readFrame(slots, given, at)
+    const frame = read(given, at)
     try {
       const matched = missing === 'allow' ? matchesOf(frame, at) : strictMatchesOf(frame, at, given)
-      return withFacts(settle(candidates, matched), candidates, frame)
+      const decided = settle(candidates, matched)
+      return takesFacts ? withFacts(decided, candidates, frame) : decided
     } catch (error) {
       return refusalOfError(error, facts, given)
     }

@@ -1,5 +1,5 @@
 import type { FactRef } from './node.ts'
-import { follow } from './path.ts'
+import { follow, type Path } from './path.ts'
 
 /** What is known of a request, by name. Plain data; never changed. */
 export type Facts = Readonly<Record<string, unknown>>
@@ -17,10 +17,11 @@ export function readRef(facts: Facts, { fact, path }: FactRef): unknown {
 export interface Slots {
   /** The slot of what a reference reads; the same for equal references. */
   slotOf(ref: FactRef): number
+  /** In the order of their slots, from 1 on; the fact of a path comes before it. */
   readonly refs: readonly FactRef[]
 }
 
-/** What the slots hold for one request; the last entry is the instant it is asked at. */
+/** What the slots hold for one request. */
 export type Frame = unknown[]
 
 /** The slot of the instant asked at. */
@@ -29,28 +30,48 @@ export const AT = 0
 export function createSlots(): Slots {
   const refs: FactRef[] = []
   const byKey = new Map<string, number>()
-  return {
-    refs,
-    slotOf(ref) {
-      const key = `${ref.fact}\u0000${ref.path?.text ?? ''}`
-      const known = byKey.get(key)
-      if (known !== undefined) return known
-      refs.push(ref)
-      // Slot 0 is the instant.
-      byKey.set(key, refs.length)
-      return refs.length
-    },
+  const slotOf = (ref: FactRef): number => {
+    const { fact, path } = ref
+    const key = `${fact}\u0000${path?.text ?? ''}`
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    if (path !== undefined) slotOf({ fact, label: fact })
+    refs.push(ref)
+    byKey.set(key, refs.length)
+    return refs.length
   }
+  return { refs, slotOf }
 }
 
 /** Reads everything the slots ask for. */
-export function readFrame({ refs }: Slots, facts: Facts, at: number): Frame {
-  const frame: Frame = new Array(refs.length + 1)
-  frame[AT] = at
-  for (let slot = 0; slot < refs.length; slot++) {
-    const { fact, path } = refs[slot] as FactRef
-    const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined
-    frame[slot + 1] = path === undefined ? value : follow(value, path)
+export type FrameReader = (facts: Facts, at: number) => Frame
+
+/** The reader of slots that are all known by now. */
+export function frameReader({ refs, slotOf }: Slots): FrameReader {
+  const size = refs.length + 1
+  const wholes: [slot: number, fact: string][] = []
+  const parts: [slot: number, from: number, path: Path][] = []
+  for (const ref of refs) {
+    const { fact, path } = ref
+    const slot = slotOf(ref)
+    if (path === undefined) wholes.push([slot, fact])
+    else parts.push([slot, slotOf({ fact, label: fact }), path])
   }
-  return frame
+  const names = wholes.map(([, fact]) => fact)
+  const slots = wholes.map(([slot]) => slot)
+  const isInherited = names.map((name) => name in Object.prototype)
+  return (facts, at) => {
+    const frame: Frame = new Array(size)
+    frame[AT] = at
+    const prototype: unknown = Object.getPrototypeOf(facts)
+    // A plain object inherits nothing else, and asking it whether a key is its own costs more than reading it.
+    const isPlain = prototype === Object.prototype || prototype === null
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string
+      frame[slots[index] as number] =
+        (isPlain && !isInherited[index]) || Object.hasOwn(facts, name) ? facts[name] : undefined
+    }
+    for (const [slot, from, path] of parts) frame[slot] = follow(frame[from], path)
+    return frame
+  }
 }

@@ -22,10 +22,10 @@ export function settle(candidates: readonly Candidate[], matched: readonly numbe
   let conflicted: Set<Action> | undefined
   for (const place of matched) {
     const candidate = candidates[place] as Candidate
-    const { action } = candidate
-    ids.push(candidate.event.rule)
+    const { action, event } = candidate
+    ids.push(event.rule)
     if (action.hitPolicy === 'collect') {
-      events.push(candidate.event)
+      events.push(event)
       continue
     }
     winners ??= new Map()

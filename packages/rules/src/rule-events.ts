@@ -15,7 +15,7 @@ export function candidatesOf({ rules, actions }: RuleSetModel, slots: Slots): re
   }))
 }
 
-interface Compiled extends Candidate {
+export interface Compiled extends Candidate {
   /** By parameter, the slot of the fact that takes its place. */
   readonly slots: readonly (readonly [key: string, slot: number])[]
 }
@@ -26,7 +26,7 @@ export function withFacts(
   candidates: readonly Compiled[],
   frame: Frame,
 ): Evaluation {
-  if (!evaluation.ok || candidates.every(({ slots }) => slots.length === 0)) return evaluation
+  if (!evaluation.ok) return evaluation
   const byRule = new Map(candidates.map((candidate) => [candidate.rule.id, candidate]))
   const events = evaluation.events.map((event) => {
     const { slots } = byRule.get(event.rule) as Compiled

@@ -4,7 +4,7 @@
  * request picks a row for every such fact; the rules left in all rows are those worth asking. What the rows decide is
  * not asked again.
  */
-import { compile, every, type Test } from './compile.ts'
+import { canThrow, compile, compileStrict, every, type Test } from './compile.ts'
 import type { Frame, Slots } from './facts.ts'
 import { type Leaf, leavesOf, type Node } from './node.ts'
 import { beginsLikeNumber } from './operators-stock.ts'
@@ -15,14 +15,15 @@ export type RuleBits = Int32Array
 /** The row of rules that survive what a frame holds. */
 export type Row = (frame: Frame) => RuleBits
 
+/** What looking up a row costs, in comparisons. */
+const ROW_COST = 1.5
+
 export interface RuleIndex {
-  readonly rows: readonly Row[]
+  /** The rules worth asking, of those given. To be read before the next call. */
+  survivors(frame: Frame, rules: RuleBits): RuleBits
   /** What is left to ask of each rule; `undefined` when the rows decide it. */
   readonly rest: readonly (Test | undefined)[]
 }
-
-/** Fewer rules than this on one fact are asked faster than looked up. */
-const WORTH_A_ROW = 3
 
 /** A part of a rule's conjunction. */
 interface Conjunct {
@@ -38,19 +39,44 @@ interface Reading {
   readonly kind: 'equality' | 'order'
 }
 
-/** The index over conditions, none of which can throw; `undefined` for a rule that is always to be asked. */
-export function indexRules(nodes: readonly (Node | undefined)[], slots: Slots): RuleIndex {
-  const conjuncts = nodes.map((node, rule) =>
-    node === undefined ? [] : conjunctsOf(node).map((part) => conjunctOf(part, rule, slots)),
-  )
-  const groups = groupsByFact(conjuncts.flat()).filter(([, group]) => group.length >= WORTH_A_ROW)
-  const decided = new Set(groups.flatMap(([, group]) => group))
+/** The index over conditions. One that may throw is asked as a whole, every time. */
+export function indexRules(nodes: readonly Node[], slots: Slots): RuleIndex {
+  const conjuncts = nodes.map((node, rule) => {
+    if (!canThrow(node)) return conjunctsOf(node).map((part) => conjunctOf(part, rule, slots))
+    const strict = compileStrict(node, slots)
+    return [{ rule, node, test: (frame: Frame) => strict(frame, undefined), reads: undefined }]
+  })
+  const groups = worthwhile(groupsByFact(conjuncts.flat()), nodes.length)
+  const decided = new Set(groups.flatMap(({ parts }) => parts))
+  const rows = groups.map((group) => rowOf(group, nodes.length))
   return {
-    rows: groups.map(([reads, group]) => rowOf(reads, group, nodes.length)),
+    survivors: survivorsOf(rows, nodes.length),
     rest: conjuncts.map((parts) => {
       const left = parts.filter((part) => !decided.has(part)).map(({ test }) => test)
       return left.length === 0 ? undefined : every(left)
     }),
+  }
+}
+
+function survivorsOf(rows: readonly Row[], count: number): RuleIndex['survivors'] {
+  if (count <= 32) {
+    const word = new Int32Array(1)
+    return (frame, rules) => {
+      let bits = rules[0] as number
+      for (const row of rows) bits &= row(frame)[0] as number
+      word[0] = bits
+      return word
+    }
+  }
+  return (frame, rules) => {
+    const left = rules.slice()
+    for (const row of rows) {
+      const bits = row(frame)
+      for (let word = 0; word < left.length; word++) {
+        left[word] = (left[word] as number) & (bits[word] as number)
+      }
+    }
+    return left
   }
 }
 
@@ -90,28 +116,68 @@ function kindOf({ operation, value, valueRef }: Leaf): 'equality' | 'order' | un
   return operation.operator.fact === 'number' && typeof value === 'number' ? 'order' : undefined
 }
 
-function groupsByFact(conjuncts: readonly Conjunct[]): (readonly [Reading, Conjunct[]])[] {
-  const groups = new Map<string, readonly [Reading, Conjunct[]]>()
+/** The conjuncts that read one fact in one way. */
+interface Group {
+  readonly reads: Reading
+  readonly parts: Conjunct[]
+}
+
+function groupsByFact(conjuncts: readonly Conjunct[]): Group[] {
+  const groups = new Map<string, Group>()
   for (const conjunct of conjuncts) {
     const { reads } = conjunct
     if (reads === undefined) continue
     const key = `${reads.kind} ${reads.slot}`
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, [reads, [conjunct]])
-    else group[1].push(conjunct)
+    if (group === undefined) groups.set(key, { reads, parts: [conjunct] })
+    else group.parts.push(conjunct)
   }
   return [...groups.values()]
 }
 
-function rowOf({ slot, kind }: Reading, group: readonly Conjunct[], count: number): Row {
+/**
+ * The groups whose row spares more comparisons than it costs, the best first, given what those before it spare. A rule
+ * is taken to survive a row as often as its constants are among those of the fact.
+ */
+function worthwhile(groups: readonly Group[], count: number): Group[] {
+  const alive = new Float64Array(count).fill(1)
+  const left = groups.map((group) => ({ group, survival: survivalOf(group) }))
+  const chosen: Group[] = []
+  for (;;) {
+    let best: { at: number; spared: number } | undefined
+    for (const [at, { group, survival }] of left.entries()) {
+      let spared = 0
+      for (const { rule } of group.parts) spared += (alive[rule] as number) * (1 - survival)
+      // What a row decides is not asked again, whether or not the rule survives.
+      spared +=
+        group.parts.reduce((sum, { rule }) => sum + (alive[rule] as number) * survival, 0) / 2
+      if (best === undefined || spared > best.spared) best = { at, spared }
+    }
+    if (best === undefined || best.spared < ROW_COST) return chosen
+    const [{ group, survival }] = left.splice(best.at, 1) as [(typeof left)[number]]
+    for (const { rule } of group.parts) alive[rule] = (alive[rule] as number) * survival
+    chosen.push(group)
+  }
+}
+
+/** The share of a fact's classes in which a rule on it survives; half for numbers. */
+function survivalOf({ reads, parts }: Group): number {
+  if (reads.kind === 'order') return 0.5
+  const constants = new Set(
+    parts.flatMap(({ node }) => [...leavesOf(node)].flatMap(({ value }) => value)),
+  )
+  return 1 / Math.max(2, constants.size)
+}
+
+function rowOf({ reads: { slot, kind }, parts }: Group, count: number): Row {
   const bitsAt = (value: unknown): RuleBits => {
     const frame: Frame = []
     frame[slot] = value
     const bits = allRules(count)
-    for (const { rule, test } of group) if (!test(frame)) clearBit(bits, rule)
+    for (const { rule, test } of parts) if (!test(frame)) clearBit(bits, rule)
     return bits
   }
-  const constants = group.flatMap(({ node }) => [...leavesOf(node)]).map(({ value }) => value)
+  const constants = parts.flatMap(({ node }) => [...leavesOf(node)]).map(({ value }) => value)
   return kind === 'equality'
     ? equalityRow(slot, constants.flat(), bitsAt)
     : orderRow(slot, constants as number[], bitsAt)
