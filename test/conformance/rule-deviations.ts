@@ -1,0 +1,326 @@
+import { type Question, rulesOf } from './rules.ts'
+
+/** Something the stock engine takes and we refuse, recognized by what is written in the document. */
+export interface Deviation {
+  readonly name: string
+  /** What the stock engine does with it, or why it is refused here. */
+  readonly reason: string
+  /** The code of the finding. */
+  readonly code: string
+  readonly isIn: (question: Question) => boolean
+  /** The smallest document it is in. */
+  readonly example: Partial<Question>
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+const A_IS_1 = { fact: 'a', operator: 'equal', value: 1 }
+const GROUPS = ['all', 'any', 'not']
+const OPERATORS = [
+  ...['equal', 'notEqual', 'in', 'notIn', 'contains', 'doesNotContain', 'lessThan'],
+  ...['lessThanInclusive', 'greaterThan', 'greaterThanInclusive'],
+]
+const DECORATORS = ['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not']
+const HOSTILE = /(^|[.['"])(__proto__|constructor|prototype)(?=$|[.['"\]])/
+/** Quoted, the stock engine takes these for a slice, a descent and the root. */
+const NO_KEY = /\[(['"])(-?\d*:-?\d*:?\d*|\.\.|\$)\1\]/
+
+export const DEVIATIONS: readonly Deviation[] = [
+  {
+    name: 'script or filter in a path',
+    reason: 'the stock engine runs it, and it can change the facts',
+    code: 'path-script',
+    isIn: somePath((path) => /[()?@]/.test(path)),
+    example: leaf({ path: '$.list[?(@.n > 1)]' }),
+  },
+  {
+    name: 'path to a prototype',
+    reason: 'it throws, or reads what no fact holds',
+    code: 'path-hostile',
+    isIn: somePath((path) => !/[()?@]/.test(path) && HOSTILE.test(path)),
+    example: leaf({ path: '$.constructor' }),
+  },
+  {
+    name: 'path outside the subset',
+    reason: 'slices, unions and descents: what they find is easily mistaken',
+    code: 'path-invalid',
+    isIn: somePath((path) => !/[()?@]/.test(path) && !HOSTILE.test(path) && !isInSubset(path)),
+    example: leaf({ path: '$..n' }),
+  },
+  {
+    name: 'two of `all`, `any`, `not` and `condition` in one',
+    reason: 'all but one are passed over in silence',
+    code: 'condition-ambiguous',
+    isIn: someCondition((raw) => boolean(raw).length > 1),
+    example: { conditions: { all: [A_IS_1], any: [A_IS_1] } },
+  },
+  {
+    name: 'empty `any`',
+    reason: 'it holds for every request',
+    code: 'any-empty',
+    isIn: someCondition(({ any }) => Array.isArray(any) && any.length === 0),
+    example: { conditions: { any: [] } },
+  },
+  {
+    name: 'unknown operator',
+    reason: 'it throws at run time, and only if it is asked',
+    code: 'operator-unknown',
+    isIn: someLeaf(({ operator }) => !isOperator(operator)),
+    example: leaf({ operator: 'nope' }),
+  },
+  {
+    name: '`in` or `notIn` without a list',
+    reason: 'a text is searched for a part; anything else throws at run time',
+    code: 'value-invalid',
+    isIn: someLeaf(({ operator, value }) => isOperator(operator) && lacksList(operator, value)),
+    example: leaf({ operator: 'in', value: 'abc' }),
+  },
+  {
+    name: 'fact without a name',
+    reason: 'it throws at run time, or is missing',
+    code: 'fact-invalid',
+    isIn: someReference(({ fact }) => typeof fact !== 'string' || fact === ''),
+    example: leaf({ fact: '' }),
+  },
+  {
+    name: 'condition that refers to itself',
+    reason: 'the stack overflows at run time',
+    code: 'condition-recursive',
+    isIn: (question) => [...references(question)].some((name) => reaches(name, name, question)),
+    example: { conditions: { condition: 'r' }, named: { r: { all: [{ condition: 'r' }] } } },
+  },
+  {
+    name: 'unknown condition',
+    reason: 'it throws at run time; `allowUndefinedConditions` lets it stand here as there',
+    code: 'condition-unknown',
+    isIn: (question) =>
+      question.options.allowUndefinedConditions !== true &&
+      [...references(question)].some((name) => !Object.hasOwn(question.named ?? {}, name)),
+    example: { conditions: { condition: 'nope' } },
+  },
+  {
+    name: 'conditions that lie too deep in each other',
+    reason: 'more than 64 levels; deep ones overflow the stack',
+    code: 'condition-too-deep',
+    isIn: (question) => Math.max(...roots(question).map(([raw]) => depthOf(raw))) > 64,
+    example: { conditions: nested(70) },
+  },
+  {
+    name: 'condition with too many comparisons',
+    reason: 'more than 10,000, with named conditions in place of their names',
+    code: 'condition-too-large',
+    isIn: (question) => [...conditionsIn(question)].filter(([raw]) => isLeaf(raw)).length > 10_000,
+    example: { conditions: { all: Array.from({ length: 10_001 }, () => A_IS_1) } },
+  },
+  {
+    name: 'priority that is no number',
+    reason: '`7x` is read as 7, and other texts as NaN',
+    code: 'priority-invalid',
+    isIn: someCondition((raw) => raw['priority'] !== undefined && !isNumber(raw['priority'])),
+    example: leaf({ priority: '7x' }),
+  },
+  {
+    name: 'rule priority that is no number',
+    reason: '`7x` is read as 7, and a rule of priority NaN goes last',
+    code: 'wrong-type',
+    isIn: someRule(({ priority }) => priority !== undefined && !isNumber(priority)),
+    example: rule({ priority: 'high' }),
+  },
+  {
+    name: 'rule without a name',
+    reason: 'nothing can say which rule it was',
+    code: 'missing',
+    isIn: someRule(({ name }) => name === undefined),
+    example: rule({ name: undefined }),
+  },
+  {
+    name: 'rule whose name is no text',
+    reason: 'ids are texts',
+    code: 'wrong-type',
+    isIn: someRule(({ name }) => name !== undefined && typeof name !== 'string'),
+    example: rule({ name: 7 }),
+  },
+  {
+    name: 'two rules of one name',
+    reason: 'nothing can say which of them it was',
+    code: 'id-repeated',
+    isIn: ({ rules = [] }) => new Set(rules.map(({ name }) => name)).size < rules.length,
+    example: { kind: 'ruleset', rules: [ruleOf({}), ruleOf({})] },
+  },
+  {
+    name: 'event of the type `error`',
+    reason: 'the run is rejected without an error',
+    code: 'event-reserved',
+    isIn: someRule(({ event }) => event?.type === 'error'),
+    example: rule({ event: { type: 'error' } }),
+  },
+  {
+    name: 'event type that is no text',
+    reason: 'actions have names',
+    code: 'wrong-type',
+    isIn: someRule(({ event }) => event?.type !== undefined && typeof event.type !== 'string'),
+    example: rule({ event: { type: 7 } }),
+  },
+  {
+    name: 'event parameters that are no object',
+    reason: 'parameters have names',
+    code: 'wrong-type',
+    isIn: someRule(({ event }) => event?.params !== undefined && !isRecord(event.params)),
+    example: rule({ event: { type: 'go', params: 'fast' } }),
+  },
+  {
+    name: 'unknown key in a rule or an event',
+    reason: 'a slip of the pen would change nothing',
+    code: 'unknown-key',
+    isIn: someRule(
+      ({ event, ...raw }) =>
+        hasOther(raw, ['name', 'conditions', 'priority']) ||
+        (isRecord(event) && hasOther(event, ['type', 'params'])),
+    ),
+    example: rule({ event: { type: 'go', when: 'now' } }),
+  },
+]
+
+/** Those that are in a question; several may be. */
+export function deviationsIn(question: Question): readonly Deviation[] {
+  return DEVIATIONS.filter(({ isIn }) => isIn(question))
+}
+
+/** The example as a whole question. */
+export function exampleOf({ example }: Deviation): Question {
+  return { kind: 'condition', facts: { a: 1 }, options: {}, ...example }
+}
+
+function leaf(parts: Raw): Partial<Question> {
+  return { conditions: { all: [{ ...A_IS_1, ...parts }] } }
+}
+
+function ruleOf(parts: Raw) {
+  return { name: 'r', conditions: { all: [A_IS_1] }, event: { type: 'go' }, ...parts }
+}
+
+function rule(parts: Raw): Partial<Question> {
+  return { kind: 'ruleset', rules: [ruleOf(parts)] }
+}
+
+function nested(depth: number): unknown {
+  return depth === 0 ? { all: [] } : { not: nested(depth - 1) }
+}
+
+function isRecord(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number'
+}
+
+function hasOther(raw: object, known: readonly string[]): boolean {
+  return Object.keys(raw).some((key) => !known.includes(key))
+}
+
+function boolean(raw: Raw): string[] {
+  return [...GROUPS, 'condition'].filter((key) => Object.hasOwn(raw, key))
+}
+
+function isLeaf(raw: Raw): boolean {
+  return boolean(raw).length === 0 && ['fact', 'operator', 'value'].every((key) => key in raw)
+}
+
+function roots(question: Question): [unknown][] {
+  const { named = {} } = question
+  return [...rulesOf(question).map((one) => one.conditions), ...Object.values(named)].map((raw) => [
+    raw,
+  ])
+}
+
+/** Every condition as it is written, the inner ones too. */
+function* conditionsIn(question: Question): Generator<[Raw]> {
+  for (const [raw] of roots(question)) yield* within(raw)
+}
+
+function* within(raw: unknown): Generator<[Raw]> {
+  if (!isRecord(raw)) return
+  yield [raw]
+  for (const key of ['all', 'any']) {
+    const children = raw[key]
+    if (Array.isArray(children)) for (const child of children) yield* within(child)
+  }
+  yield* within(raw['not'])
+}
+
+function depthOf(raw: unknown): number {
+  if (!isRecord(raw)) return 0
+  const children = GROUPS.flatMap((key) => raw[key] ?? [])
+  return 1 + Math.max(0, ...children.map(depthOf))
+}
+
+function someCondition(test: (raw: Raw) => boolean) {
+  return (question: Question) => [...conditionsIn(question)].some(([raw]) => test(raw))
+}
+
+function someLeaf(test: (raw: Raw) => boolean) {
+  return someCondition((raw) => isLeaf(raw) && test(raw))
+}
+
+/** What reads a fact: comparisons, and values that refer to one. */
+function someReference(test: (raw: Raw) => boolean) {
+  return someLeaf((raw) => {
+    const { value } = raw
+    return test(raw) || (isRecord(value) && Object.hasOwn(value, 'fact') && test(value))
+  })
+}
+
+function somePath(test: (path: string) => boolean) {
+  return someReference(({ path }) => typeof path === 'string' && path !== '' && test(path))
+}
+
+function someRule(test: (rule: ReturnType<typeof rulesOf>[number]) => boolean) {
+  return (question: Question) => rulesOf(question).some(test)
+}
+
+/** Keys, quoted keys, indices and `[*]`. */
+function isInSubset(path: string): boolean {
+  if (NO_KEY.test(path)) return false
+  const steps = path.startsWith('$') || /^[.[]/.test(path) ? path : `.${path}`
+  return /^\$?(\.([^.[\]'"`~^*,:;#$\s]+|\*)|\[(\d+|\*|'[^'"[\]`~^*,;#]*'|"[^'"[\]`~^*,;#]*")\])*$/.test(
+    steps,
+  )
+}
+
+function isOperator(operator: unknown): operator is string {
+  if (typeof operator !== 'string') return false
+  const parts = operator.split(':')
+  return (
+    OPERATORS.includes(parts.pop() as string) && parts.every((part) => DECORATORS.includes(part))
+  )
+}
+
+/** Whether a list is asked for that is not written there. Behind `swap` the fact is looked into. */
+function lacksList(operator: string, value: unknown): boolean {
+  if (isRecord(value) && Object.hasOwn(value, 'fact')) return false
+  const [first, ...rest] = operator.split(':') as [string, ...string[]]
+  if (first === 'swap') return false
+  if (first === 'in' || first === 'notIn') return !Array.isArray(value)
+  if (rest.length === 0) return false
+  const inner = rest.join(':')
+  if (first !== 'someValue' && first !== 'everyValue') return lacksList(inner, value)
+  return !Array.isArray(value) || value.some((one) => lacksList(inner, one))
+}
+
+/** The names that conditions refer to. */
+function* references(question: Question): Generator<string> {
+  for (const [raw] of conditionsIn(question)) {
+    if (typeof raw['condition'] === 'string') yield raw['condition']
+  }
+}
+
+/** Whether a condition leads to another by the names it refers to. */
+function reaches(from: string, to: string, { named = {} }: Question, seen = new Set()): boolean {
+  if (seen.has(from)) return false
+  seen.add(from)
+  const next = [...within(named[from])].flatMap(([raw]) => raw['condition'] ?? [])
+  return next.some(
+    (name) => name === to || reaches(name as string, to, { named } as Question, seen),
+  )
+}
