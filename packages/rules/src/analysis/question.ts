@@ -151,7 +151,8 @@ function unknown(labels: ReadonlySet<string>): Answer {
   return { kind: 'unknown', labels: [...labels] }
 }
 
-function holdsSafely(leaf: Leaf, facts: Facts, at: number): boolean | undefined {
+/** Whether a comparison holds; `undefined` where it throws. */
+export function holdsSafely(leaf: Leaf, facts: Facts, at: number): boolean | undefined {
   try {
     return holds(leaf, facts, at)
   } catch {

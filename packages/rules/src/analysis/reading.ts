@@ -11,6 +11,8 @@ import { setWhere, type ValueSet } from './value-set.ts'
 export interface Reading {
   readonly ref: FactRef
   readonly spec: RefSpec
+  /** Whether a condition reads it; otherwise it is there because parts of it are read. */
+  readonly isAsked: boolean
   /** The variable of the value itself. */
   readonly variable: number
   /** A value for each region. */
@@ -53,7 +55,8 @@ export function readingOf(parts: ReadingParts, at: number, add: (size: number) =
   }
   const tests = compared.map(test)
   const textTests = texts.map(test)
-  const constants = new Set(landmarks.scalars)
+  const told = spec.types.flatMap((type) => (type.kind === 'enum' ? type.values : []))
+  const constants = new Set<unknown>([...landmarks.scalars, ...told])
   const isFree = (fact: unknown) =>
     texts.length > 0 && typeof fact === 'string' && fact !== '' && !constants.has(fact)
   const probed = new Set(probes)
@@ -73,6 +76,7 @@ export function readingOf(parts: ReadingParts, at: number, add: (size: number) =
   return {
     ref,
     spec,
+    isAsked: atoms.length + probes.length > 0,
     variable: add(size),
     regions,
     lists: setWhere(size, (region) => Array.isArray(regions[region]?.value)),

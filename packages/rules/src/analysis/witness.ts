@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.ts'
+import { type Facts, readRef } from '../facts.ts'
 import { EVERY, type Step } from '../path.ts'
 import type { Assignment, IsOpen } from './assignment.ts'
 import { completeFacts } from './complete-facts.ts'
@@ -20,7 +20,9 @@ export function factsOf(
   for (const reading of wholeFirst) {
     const isFree = isOpen(reading.variable) && reading.spec.canBeMissing
     const value = isFree ? undefined : regionValue(reading, assignment, undefined)
-    if (value !== undefined) facts = withValue(facts, reading, value)
+    // A part of what is null is null without any help.
+    const isThere = value === undefined || readRef(facts, reading.ref) === value
+    if (!isThere) facts = withValue(facts, reading, value)
   }
   return completeFacts(facts, vocabulary)
 }
