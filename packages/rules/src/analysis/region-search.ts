@@ -2,7 +2,7 @@
  * Whether some assignment of regions to variables makes formulas true: the search of Davis, Putnam, Logemann and
  * Loveland over sets of values. It keeps its stack itself, so that no rule set can overflow the one of the machine.
  */
-import { type Formula, type Literal, negate } from './formula.ts'
+import { type Formula, type Junction, type Literal, negate } from './formula.ts'
 import type { ValueSet } from './value-set.ts'
 
 /** The regions each variable may have: any choice of one for each makes the formulas true. */
@@ -33,9 +33,8 @@ export interface RegionSearch {
 
 interface Frame {
   readonly trail: number
-  readonly clauses: readonly Formula[]
-  /** What holds if the choice made here leads nowhere. */
-  readonly otherwise: Formula
+  /** What is left to settle if the choice made here leads nowhere. */
+  readonly otherwise: readonly Formula[]
 }
 
 /** A search over variables that have so many regions each; one at a time. */
@@ -139,26 +138,33 @@ export function regionSearch(sizes: readonly number[]): RegionSearch {
     return groups.every((group, index) => isOff[index] || group.every(restrict))
   }
 
-  /** The open part of the clause with the fewest open parts. */
-  function choose(clauses: readonly Formula[]): Formula {
-    let best: Formula | undefined
+  /** The clause with the fewest open parts. */
+  function tightest(clauses: readonly Formula[]): number {
+    let best = 0
     let fewest = Number.POSITIVE_INFINITY
-    for (const clause of clauses) {
-      if (clause.kind === 'in') continue
+    for (let index = 0; index < clauses.length && fewest > 2; index++) {
       let count = 0
-      let first: Formula | undefined
-      for (const part of clause.parts) {
-        if (status(part) !== 0) continue
-        first ??= part
-        count++
+      for (const part of (clauses[index] as Junction).parts) {
+        if (status(part) === 0) count++
         if (count >= fewest) break
       }
       if (count >= fewest) continue
       fewest = count
-      best = first
-      if (count <= 2) break
+      best = index
     }
-    return best as Formula
+    return best
+  }
+
+  /** Takes a part of a clause for granted, or, if that leads nowhere, that it does not hold and another part does. */
+  function branch(clauses: readonly Formula[], frames: Frame[]): readonly Formula[] {
+    const index = tightest(clauses)
+    const { parts } = clauses[index] as Junction
+    const others = clauses.filter((_, other) => other !== index)
+    const open = parts.filter((part) => status(part) === 0)
+    const [choice, ...rest] = open as [Formula, ...Formula[]]
+    const otherwise: Formula = { kind: 'any', parts: rest }
+    frames.push({ trail: trail.length, otherwise: [negate(choice), otherwise, ...others] })
+    return [choice, ...others]
   }
 
   function undoTo(length: number) {
@@ -179,16 +185,14 @@ export function regionSearch(sizes: readonly number[]): RegionSearch {
           const frame = frames.pop()
           if (frame === undefined) return { kind: 'none' }
           undoTo(frame.trail)
-          clauses = propagate([frame.otherwise, ...frame.clauses], limit)
+          clauses = propagate(frame.otherwise, limit)
         } else if (clauses.length === 0) {
           const found = words.slice()
           const domains = (variable: number) =>
             found.subarray(offsets[variable] as number, offsets[variable + 1] as number)
           return { kind: 'found', domains }
         } else {
-          const choice = choose(clauses)
-          frames.push({ trail: trail.length, clauses, otherwise: negate(choice) })
-          clauses = propagate([choice, ...clauses], limit)
+          clauses = propagate(branch(clauses, frames), limit)
         }
       }
     } finally {
