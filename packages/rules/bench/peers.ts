@@ -17,12 +17,18 @@ export function inOrder(rules: readonly RuleDocument[]): RuleDocument[] {
 
 /** What somebody would write who had no engine, made from the rules by hand of a generator. */
 export function handWritten(rules: readonly RuleDocument[]): Peer {
-  const tests = inOrder(rules).map(
-    ({ id, conditions }) => `if (${javaScript(conditions)}) matched.push(${JSON.stringify(id)})`,
-  )
-  const body = `const matched = []\n${tests.join('\n')}\nreturn matched`
-  const decide = new Function('request', body) as Peer['decide']
-  return { name: 'if/else by hand', decide }
+  const ordered = inOrder(rules)
+  const lines = ordered.map(({ id, conditions }, index) => {
+    const name = JSON.stringify(id)
+    return `if (${javaScript(conditions)}) { matched.push(${name}); events.push(all[${index}]) }`
+  })
+  const body = `const matched = [], events = []\n${lines.join('\n')}\nreturn { matched, events }`
+  const decide = new Function('all', 'request', body) as (
+    all: readonly unknown[],
+    request: Facts,
+  ) => { matched: readonly string[] }
+  const events = ordered.map(({ id, event }) => ({ rule: id, ...event }))
+  return { name: 'if/else by hand', decide: (request) => decide(events, request).matched }
 }
 
 /** As its documentation shows: one engine, asked again and again. */
@@ -113,9 +119,10 @@ function factOf({ fact, path }: Comparison): string {
   return path === undefined ? fact : `${fact}${path.slice(1)}`
 }
 
+/** Careful of facts that are missing, as somebody would be who writes for real requests. */
 function javaScript(condition: Condition): string {
   const words: Words = (comparison) => {
-    const fact = `request.${factOf(comparison)}`
+    const fact = `request.${factOf(comparison).replace('.', '?.')}`
     const value = JSON.stringify(comparison.value)
     const list = comparison.value as unknown[]
     switch (comparison.operator) {
@@ -126,9 +133,9 @@ function javaScript(condition: Condition): string {
       case 'notIn':
         return `(${list.map((one) => `${fact} !== ${JSON.stringify(one)}`).join(' && ')})`
       case 'contains':
-        return `${fact}.includes(${value})`
+        return `(${fact} !== undefined && ${fact}.includes(${value}))`
       case 'doesNotContain':
-        return `!${fact}.includes(${value})`
+        return `(${fact} !== undefined && !${fact}.includes(${value}))`
       default:
         return `${fact} ${ORDER[comparison.operator]} ${value}`
     }

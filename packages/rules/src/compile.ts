@@ -85,14 +85,22 @@ function compileLeaf({ ref, operation, value, valueRef }: Leaf, slots: Slots): T
   const { compare, operator, decorators } = operation
   if (valueRef !== undefined) {
     const other = slots.slotOf(valueRef)
-    return (frame) => compare(frame[slot], frame[other], frame[AT] as number)
+    return (frame) =>
+      compare(
+        frame[slot] ?? slots.load(frame, slot),
+        frame[other] ?? slots.load(frame, other),
+        frame[AT] as number,
+      )
   }
   if (decorators.length > 0 || operator.against === undefined) {
-    return (frame) => compare(frame[slot], value, frame[AT] as number)
+    return (frame) => compare(frame[slot] ?? slots.load(frame, slot), value, frame[AT] as number)
+  }
+  // Most comparisons are equalities, and a call more would be most of what one costs.
+  if (operator.name === 'equal') {
+    return (frame) => (frame[slot] ?? slots.load(frame, slot)) === value
   }
   const compares = operator.against(value)
-  if (operator.relative === true) return (frame) => compares(frame[slot], frame[AT] as number)
-  return (frame) => compares(frame[slot], 0)
+  return (frame) => compares(frame[slot] ?? slots.load(frame, slot), frame[AT] as number)
 }
 
 /** The form that notices everything the stock engine notices. */

@@ -36,7 +36,7 @@ export async function evaluateWithEngine<F extends Facts>(
   const instant = toInstant(at)
   const given: Facts = facts
   const { model } = ruleSet
-  const { checked, refusalOf, candidates, frameOf } = prepare(model)
+  const { checked, refusalOf, candidates, frameOf, slots } = prepare(model)
   const reader = readerOf(given)
   const known = await reader.readAll(checked(given))
   await failIfAny(reader)
@@ -49,7 +49,7 @@ export async function evaluateWithEngine<F extends Facts>(
   const decided = settle(candidates, matched)
   const params = await reader.readAll(paramFacts(decided, candidates))
   await failIfAny(reader)
-  return withFacts(decided, candidates, frameOf(params, instant))
+  return withFacts(decided, candidates, frameOf(params, instant), slots)
 }
 
 /** The facts that stand in the parameters of what was decided. */
@@ -156,6 +156,7 @@ function preparationOf(model: RuleSetModel) {
   const check = vocabulary && factCheckOf(vocabulary)
   return {
     candidates,
+    slots,
     frameOf: frameReader(slots),
     /** The facts that are checked before any rule is asked. */
     checked: (given: Facts): readonly string[] => (vocabulary ? checkedBy(vocabulary, given) : []),

@@ -80,7 +80,7 @@ export function executorOf(model: RuleSetModel): Executor {
     try {
       const matched = missing === 'allow' ? matchesOf(frame, at) : strictMatchesOf(frame, at, given)
       const decided = settle(candidates, matched)
-      return takesFacts ? withFacts(decided, candidates, frame) : decided
+      return takesFacts ? withFacts(decided, candidates, frame, slots) : decided
     } catch (error) {
       return refusalOfError(error, facts, given)
     }

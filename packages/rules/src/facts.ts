@@ -12,66 +12,78 @@ export function readRef(facts: Facts, { fact, path }: FactRef): unknown {
 
 /**
  * What a condition or a rule set reads, once each. Conditions are compiled against the places in this list, so that a
- * fact that thirty rules mention is looked up once an evaluation.
+ * fact that thirty rules mention is looked up once an evaluation, and one that nothing asks for is not looked up.
  */
 export interface Slots {
   /** The slot of what a reference reads; the same for equal references. */
   slotOf(ref: FactRef): number
-  /** In the order of their slots, from 1 on; the fact of a path comes before it. */
+  /** Looks up what belongs into a slot and puts it there. */
+  load(frame: Frame, slot: number): unknown
   readonly refs: readonly FactRef[]
 }
 
-/** What the slots hold for one request. */
+/**
+ * What is known of one request so far: the instant it is asked at, the facts, and what was looked up. A slot is read as
+ * `frame[slot] ?? slots.load(frame, slot)`.
+ */
 export type Frame = unknown[]
 
 /** The slot of the instant asked at. */
 export const AT = 0
 
+/** The slot of the facts themselves. */
+const FACTS = 1
+
+/** The slot that tells whether the facts are a plain object. */
+const PLAIN = 2
+
+const FIRST = 3
+
 export function createSlots(): Slots {
   const refs: FactRef[] = []
+  const names: string[] = ['', '', '']
+  const paths: (Path | undefined)[] = [undefined, undefined, undefined]
   const byKey = new Map<string, number>()
-  const slotOf = (ref: FactRef): number => {
-    const { fact, path } = ref
-    const key = `${fact}\u0000${path?.text ?? ''}`
-    const known = byKey.get(key)
-    if (known !== undefined) return known
-    if (path !== undefined) slotOf({ fact, label: fact })
-    refs.push(ref)
-    byKey.set(key, refs.length)
-    return refs.length
+  return {
+    refs,
+    slotOf(ref) {
+      const { fact, path } = ref
+      const key = `${fact}\u0000${path?.text ?? ''}`
+      const known = byKey.get(key)
+      if (known !== undefined) return known
+      const slot = FIRST + refs.length
+      refs.push(ref)
+      names.push(fact)
+      paths.push(path)
+      byKey.set(key, slot)
+      return slot
+    },
+    load(frame, slot) {
+      const facts = frame[FACTS] as Facts
+      const name = names[slot] as string
+      const path = paths[slot]
+      let value: unknown
+      if (frame[PLAIN] === true) value = facts[name]
+      else if (Object.hasOwn(facts, name)) value = facts[name]
+      if (path !== undefined) value = follow(value, path)
+      frame[slot] = value
+      return value
+    },
   }
-  return { refs, slotOf }
 }
 
-/** Reads everything the slots ask for. */
+/** Makes the frames of requests. */
 export type FrameReader = (facts: Facts, at: number) => Frame
 
-/** The reader of slots that are all known by now. */
-export function frameReader({ refs, slotOf }: Slots): FrameReader {
-  const size = refs.length + 1
-  const wholes: [slot: number, fact: string][] = []
-  const parts: [slot: number, from: number, path: Path][] = []
-  for (const ref of refs) {
-    const { fact, path } = ref
-    const slot = slotOf(ref)
-    if (path === undefined) wholes.push([slot, fact])
-    else parts.push([slot, slotOf({ fact, label: fact }), path])
-  }
-  const names = wholes.map(([, fact]) => fact)
-  const slots = wholes.map(([slot]) => slot)
-  const isInherited = names.map((name) => name in Object.prototype)
+export function frameReader({ refs }: Slots): FrameReader {
+  const size = FIRST + refs.length
+  const anyInherited = refs.some(({ fact }) => fact in Object.prototype)
   return (facts, at) => {
     const frame: Frame = new Array(size)
     frame[AT] = at
+    frame[FACTS] = facts
     const prototype: unknown = Object.getPrototypeOf(facts)
-    // A plain object inherits nothing else, and asking it whether a key is its own costs more than reading it.
-    const isPlain = prototype === Object.prototype || prototype === null
-    for (let index = 0; index < names.length; index++) {
-      const name = names[index] as string
-      frame[slots[index] as number] =
-        (isPlain && !isInherited[index]) || Object.hasOwn(facts, name) ? facts[name] : undefined
-    }
-    for (const [slot, from, path] of parts) frame[slot] = follow(frame[from], path)
+    frame[PLAIN] = !anyInherited && (prototype === Object.prototype || prototype === null)
     return frame
   }
 }

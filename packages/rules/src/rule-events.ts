@@ -11,13 +11,13 @@ export function candidatesOf({ rules, actions }: RuleSetModel, slots: Slots): re
     action: actions.get(rule.action) as Action,
     paramsKey: canonicalJson(rule.params),
     event: Object.freeze({ rule: rule.id, type: rule.action, params: rule.params }),
-    slots: rule.paramRefs.map(({ key, ref }) => [key, slots.slotOf(ref)] as const),
+    fromFacts: rule.paramRefs.map(({ key, ref }) => [key, slots.slotOf(ref)] as const),
   }))
 }
 
 export interface Compiled extends Candidate {
   /** By parameter, the slot of the fact that takes its place. */
-  readonly slots: readonly (readonly [key: string, slot: number])[]
+  readonly fromFacts: readonly (readonly [key: string, slot: number])[]
 }
 
 /** Events in which facts have taken the place of the parameters that ask for them. */
@@ -25,12 +25,13 @@ export function withFacts(
   evaluation: Evaluation,
   candidates: readonly Compiled[],
   frame: Frame,
+  slots: Slots,
 ): Evaluation {
   if (!evaluation.ok) return evaluation
   const byRule = new Map(candidates.map((candidate) => [candidate.rule.id, candidate]))
   const events = evaluation.events.map((event) => {
-    const { slots } = byRule.get(event.rule) as Compiled
-    const facts = slots.map(([key, slot]) => [key, frame[slot]])
+    const { fromFacts } = byRule.get(event.rule) as Compiled
+    const facts = fromFacts.map(([key, slot]) => [key, frame[slot] ?? slots.load(frame, slot)])
     return { ...event, params: { ...event.params, ...Object.fromEntries(facts) } as Params }
   })
   return { ...evaluation, events }

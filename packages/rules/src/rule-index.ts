@@ -48,7 +48,7 @@ export function indexRules(nodes: readonly Node[], slots: Slots): RuleIndex {
   })
   const groups = worthwhile(groupsByFact(conjuncts.flat()), nodes.length)
   const decided = new Set(groups.flatMap(({ parts }) => parts))
-  const rows = groups.map((group) => rowOf(group, nodes.length))
+  const rows = groups.map((group) => rowOf(group, nodes.length, slots))
   return {
     survivors: survivorsOf(rows, nodes.length),
     rest: conjuncts.map((parts) => {
@@ -169,9 +169,9 @@ function survivalOf({ reads, parts }: Group): number {
   return 1 / Math.max(2, constants.size)
 }
 
-function rowOf({ reads: { slot, kind }, parts }: Group, count: number): Row {
+function rowOf({ reads: { slot, kind }, parts }: Group, count: number, slots: Slots): Row {
   const bitsAt = (value: unknown): RuleBits => {
-    const frame: Frame = []
+    const frame: Frame = [0, {}]
     frame[slot] = value
     const bits = allRules(count)
     for (const { rule, test } of parts) if (!test(frame)) clearBit(bits, rule)
@@ -179,23 +179,25 @@ function rowOf({ reads: { slot, kind }, parts }: Group, count: number): Row {
   }
   const constants = parts.flatMap(({ node }) => [...leavesOf(node)]).map(({ value }) => value)
   return kind === 'equality'
-    ? equalityRow(slot, constants.flat(), bitsAt)
-    : orderRow(slot, constants as number[], bitsAt)
+    ? equalityRow(slots, slot, constants.flat(), bitsAt)
+    : orderRow(slots, slot, constants as number[], bitsAt)
 }
 
 /** A class for each constant, and one for every other value there is. */
 function equalityRow(
+  slots: Slots,
   slot: number,
   constants: readonly unknown[],
   bitsAt: (value: unknown) => RuleBits,
 ): Row {
   const rows = new Map(constants.map((value) => [value, bitsAt(value)]))
   const other = bitsAt(Symbol('any other value'))
-  return (frame) => rows.get(frame[slot]) ?? other
+  return (frame) => rows.get(frame[slot] ?? slots.load(frame, slot)) ?? other
 }
 
 /** A class for each constant, one for each gap between them, and one for what is no number. */
 function orderRow(
+  slots: Slots,
   slot: number,
   constants: readonly number[],
   bitsAt: (value: unknown) => RuleBits,
@@ -211,7 +213,7 @@ function orderRow(
   })
   const none = bitsAt(undefined)
   return (frame) => {
-    const fact = frame[slot]
+    const fact = frame[slot] ?? slots.load(frame, slot)
     if (typeof fact === 'number') {
       if (Number.isNaN(fact)) return none
       let low = 0

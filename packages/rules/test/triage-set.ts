@@ -42,18 +42,15 @@ const TEAMS = ['platform', 'billing', 'mobile', 'integrations', 'security', 'suc
 
 type Pick = <T>(list: readonly T[]) => T
 
-/** So many rules, each an `all` that starts with an equality; half of them look deeper. */
+/** So many rules, three to five comparisons each: some on one value, some on several, many of them nested. */
 export function triageRules(count: number, seed = 1): RuleDocument[] {
   const roll = dice(seed)
   const pick: Pick = (list) => list[Math.floor(roll() * list.length)] as (typeof list)[number]
   const small = count <= 50
   return Array.from({ length: count }, (_, index) => {
-    const conditions: Condition[] = [equality(pick)]
-    const more = small ? 1 + Math.floor(roll() * 2) : 1 + Math.floor(roll() * 3)
-    for (let nth = 0; nth < more; nth++) conditions.push(comparison(roll, pick))
-    if (roll() < (small ? 0.25 : 0.6)) {
-      conditions.push({ any: [comparison(roll, pick), comparison(roll, pick)] })
-    }
+    const conditions: Condition[] = [roll() < 0.5 ? equality(pick) : membership(pick)]
+    if (roll() < 0.5) conditions.push(comparison(roll, pick))
+    if (roll() < (small ? 0.6 : 0.7)) conditions.push(nested(roll, pick, small ? 1 : 2))
     if (roll() < 0.2) conditions.push({ not: comparison(roll, pick) })
     const isAssign = roll() < 0.6
     return {
@@ -78,14 +75,23 @@ function equality(pick: Pick): Condition {
   return { fact, operator: 'equal', value: pick<string>(TEXTS[fact]) }
 }
 
+function membership(pick: Pick): Condition {
+  const fact = pick(Object.keys(TEXTS)) as keyof typeof TEXTS
+  const value = [pick<string>(TEXTS[fact]), pick<string>(TEXTS[fact])]
+  return { fact, operator: pick(['in', 'notIn']), value }
+}
+
+/** Either of a comparison and something that lies deeper. */
+function nested(roll: () => number, pick: Pick, depth: number): Condition {
+  const first = comparison(roll, pick)
+  if (depth === 1) return { any: [first, comparison(roll, pick)] }
+  return { any: [first, { all: [comparison(roll, pick), nested(roll, pick, depth - 1)] }] }
+}
+
 function comparison(roll: () => number, pick: Pick): Condition {
   const kind = roll()
   if (kind < 0.3) return equality(pick)
-  if (kind < 0.4) {
-    const fact = pick(Object.keys(TEXTS)) as keyof typeof TEXTS
-    const value = [pick<string>(TEXTS[fact]), pick<string>(TEXTS[fact])]
-    return { fact, operator: pick(['in', 'notIn']), value }
-  }
+  if (kind < 0.4) return membership(pick)
   if (kind < 0.62) {
     const fact = pick(Object.keys(NUMBERS)) as keyof typeof NUMBERS
     const operator = pick(['lessThan', 'greaterThan', 'greaterThanInclusive', 'lessThanInclusive'])
@@ -100,7 +106,7 @@ function comparison(roll: () => number, pick: Pick): Condition {
     : { fact: 'contract', path: '$.days', operator: 'lessThan', value: pick(DAYS) }
 }
 
-/** So many requests that have every fact. */
+/** So many requests. What not every channel asks for is missing from some of them. */
 export function triageRequests(count: number, seed = 2): Facts[] {
   const roll = dice(seed)
   const pick: Pick = (list) => list[Math.floor(roll() * list.length)] as (typeof list)[number]
@@ -112,18 +118,18 @@ export function triageRequests(count: number, seed = 2): Facts[] {
     severity: pick(TEXTS.severity),
     product: pick(TEXTS.product),
     region: pick(TEXTS.region),
-    language: pick(TEXTS.language),
+    ...(roll() < 0.9 && { language: pick(TEXTS.language) }),
     kind: pick(TEXTS.kind),
-    sentiment: pick(TEXTS.sentiment),
-    plan: pick(TEXTS.plan),
-    users: below(1200),
+    ...(roll() < 0.8 && { sentiment: pick(TEXTS.sentiment) }),
+    ...(roll() < 0.9 && { plan: pick(TEXTS.plan) }),
+    ...(roll() < 0.9 && { users: below(1200) }),
     ageHours: below(100),
     reopened: below(5),
     messages: below(30),
     outage: roll() < 0.1,
     vip: roll() < 0.15,
     securityRelated: roll() < 0.05,
-    tags: TAGS.filter(() => roll() < 0.2),
-    contract: { level: pick(LEVELS), days: below(400) },
+    ...(roll() < 0.9 && { tags: TAGS.filter(() => roll() < 0.2) }),
+    ...(roll() < 0.9 && { contract: { level: pick(LEVELS), days: below(400) } }),
   }))
 }
