@@ -190,7 +190,9 @@ function changedFacts(
   facts: Facts,
 ): Facts {
   let changed: Facts = facts
-  for (const { reading, unchanged } of groups) {
+  const depth = ({ reading }: Group) => reading.ref.path?.steps.length ?? 0
+  // A whole is set before its parts.
+  for (const { reading, unchanged } of [...groups].sort((a, b) => depth(a) - depth(b))) {
     if (unchanged.every(({ variable }) => assignment(variable) === now(variable))) continue
     const value = regionValue(reading, assignment, readRef(facts, reading.ref))
     if (readRef(changed, reading.ref) !== value) changed = withValue(changed, reading, value)
