@@ -155,11 +155,11 @@ function zen(condition: Condition): string {
       case 'notIn':
         return `${fact} not in ${value}`
       case 'contains':
-        return `contains(${fact}, ${value})`
+        return `(${fact} != null and contains(${fact}, ${value}))`
       case 'doesNotContain':
-        return `not(contains(${fact}, ${value}))`
+        return `(${fact} != null and not(contains(${fact}, ${value})))`
       default:
-        return `${fact} ${ORDER[comparison.operator]} ${value}`
+        return `(${fact} != null and ${fact} ${ORDER[comparison.operator]} ${value})`
     }
   }
   return sentence(condition, words, 'and', 'or', 'not ')
@@ -172,6 +172,8 @@ function jsonLogic(condition: Condition): object {
   const comparison = condition as Comparison
   const fact = { var: factOf(comparison) }
   const { value } = comparison
+  // What is missing is null there, and null is less than any number.
+  const given = { '!==': [fact, null] }
   switch (comparison.operator) {
     case 'equal':
       return { '===': [fact, value] }
@@ -182,8 +184,8 @@ function jsonLogic(condition: Condition): object {
     case 'contains':
       return { in: [value, fact] }
     case 'doesNotContain':
-      return { '!': [{ in: [value, fact] }] }
+      return { and: [given, { '!': [{ in: [value, fact] }] }] }
     default:
-      return { [ORDER[comparison.operator] as string]: [fact, value] }
+      return { and: [given, { [ORDER[comparison.operator] as string]: [fact, value] }] }
   }
 }

@@ -55,9 +55,9 @@ const comparisonSchema = z
  * The shape of a condition, for JSON Schema. What a condition must be beyond its shape is checked where it is parsed,
  * with better messages than a union can give.
  */
-export const conditionSchema: z.ZodType<Condition> = z
+export const conditionSchema: z.ZodType<Condition, Condition> = z
   .lazy(() => shapes)
-  .meta({ id: 'condition' }) as z.ZodType<Condition>
+  .meta({ id: 'condition' }) as z.ZodType<Condition, Condition>
 
 const shapes: z.ZodType = z.union([
   z.looseObject({ all: z.array(conditionSchema).describe('All of these hold'), ...common }),

@@ -1,6 +1,6 @@
 /**
- * Triage rules and requests as a support desk would have them, in any number: for benchmarks, and for the analysis to
- * be tried on. The same seed gives the same rules.
+ * Triage rules and requests as a support desk would have them, in any number, for the benchmarks, the analysis and the
+ * agreement of the executors. The same seed gives the same rules.
  */
 import type { Condition, Facts, RuleDocument } from '@holdfast/rules'
 
