@@ -85,6 +85,15 @@ function compileLeaf({ ref, operation, value, valueRef }: Leaf, slots: Slots): T
   const { compare, operator, decorators } = operation
   if (valueRef !== undefined) {
     const other = slots.slotOf(valueRef)
+    if (other === slot && ref.path?.many === true) {
+      // What `[*]` finds is a new list each time it is read, and no list is another one.
+      return (frame) =>
+        compare(
+          frame[slot] ?? slots.load(frame, slot),
+          slots.load(frame, slot),
+          frame[AT] as number,
+        )
+    }
     return (frame) =>
       compare(
         frame[slot] ?? slots.load(frame, slot),

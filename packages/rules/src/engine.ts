@@ -10,8 +10,6 @@ import { createSlots, type Facts, frameReader } from './facts.ts'
 import { type Candidate, settle } from './hit-policy.ts'
 import type { Rule, RuleSetModel } from './model.ts'
 import { refsOf } from './node.ts'
-import { OWN_OPERATORS } from './operators.ts'
-import { stockOperators } from './operators-stock.ts'
 import { follow, type Path } from './path.ts'
 import { candidatesOf, withFacts } from './rule-events.ts'
 import type { EvaluateOptions, RuleSet } from './rule-set.ts'
@@ -96,14 +94,14 @@ async function run(
     const place = conditions.leaves.length
     for (const { ref } of paramRefs) ask(ref.fact, place)
   }
-  for (const { name, compare } of [...stockOperators, ...OWN_OPERATORS]) {
-    engine.addOperator(name, (fact, value) => compare(fact, value, at))
-  }
   for (const { leaf, place, operator } of conditions.leaves) {
+    const { compare, operator: base } = leaf.operation
+    // The engine's own decorators work on our operators, which throw for no fact.
+    engine.addOperator(base.name, (fact, value) => base.compare(fact, value, at))
     if (leaf.mayThrow) {
       engine.addOperator(operator, (fact, value) => {
         try {
-          return leaf.operation.compare(fact, value, at)
+          return compare(fact, value, at)
         } catch (error) {
           faults.push({ place, isMissing: false, error })
           return false
@@ -111,15 +109,8 @@ async function run(
       })
     }
     for (const { fact } of refsOf(leaf)) {
-      if (engine.getFact(fact) !== undefined) continue
       const fetch = (params: Partial<ReadParams>) => {
-        if (missing === 'refuse' && !reader.has(fact)) {
-          faults.push({
-            place: params.place as number,
-            isMissing: true,
-            error: undefinedFact(fact),
-          })
-        }
+        ask(fact, params.place as number)
         return reader.read(fact)
       }
       // The reader remembers; the engine would make a hash of the parameters to do so.

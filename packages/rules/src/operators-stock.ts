@@ -33,9 +33,9 @@ function listFault(value: unknown): string | undefined {
   return Array.isArray(value) ? undefined : 'a list of values'
 }
 
-/** Membership in a known list; a set where the list is long. Documents hold no NaN, so the two agree. */
+/** Membership in a known list; a set where the list is long. NaN is in no list, and an object only in its own. */
 function inList(value: unknown): (fact: unknown) => boolean {
-  const list = (value as readonly unknown[]).filter(isScalar)
+  const list = (value as readonly unknown[]).filter((one) => isScalar(one) && !Number.isNaN(one))
   if (list.length > 6) {
     const set = new Set(list)
     return (fact) => set.has(fact)
