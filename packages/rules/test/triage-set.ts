@@ -48,9 +48,11 @@ export function triageRules(count: number, seed = 1): RuleDocument[] {
   const pick: Pick = (list) => list[Math.floor(roll() * list.length)] as (typeof list)[number]
   const small = count <= 50
   return Array.from({ length: count }, (_, index) => {
-    const conditions: Condition[] = [roll() < 0.5 ? equality(pick) : membership(pick)]
-    if (roll() < 0.5) conditions.push(comparison(roll, pick))
-    if (roll() < (small ? 0.6 : 0.7)) conditions.push(nested(roll, pick, small ? 1 : 2))
+    const conditions: Condition[] = [roll() < 0.6 ? equality(pick) : membership(roll, pick)]
+    if (roll() < 0.7) conditions.push(comparison(roll, pick))
+    // Where there are many rules, each is about less.
+    if (!small && roll() < 0.7) conditions.push(equality(pick))
+    if (roll() < 0.6) conditions.push(nested(roll, pick, small ? 1 : 2))
     if (roll() < 0.2) conditions.push({ not: comparison(roll, pick) })
     const isAssign = roll() < 0.6
     return {
@@ -75,10 +77,10 @@ function equality(pick: Pick): Condition {
   return { fact, operator: 'equal', value: pick<string>(TEXTS[fact]) }
 }
 
-function membership(pick: Pick): Condition {
+function membership(roll: () => number, pick: Pick): Condition {
   const fact = pick(Object.keys(TEXTS)) as keyof typeof TEXTS
   const value = [pick<string>(TEXTS[fact]), pick<string>(TEXTS[fact])]
-  return { fact, operator: pick(['in', 'notIn']), value }
+  return { fact, operator: roll() < 0.8 ? 'in' : 'notIn', value }
 }
 
 /** Either of a comparison and something that lies deeper. */
@@ -91,7 +93,7 @@ function nested(roll: () => number, pick: Pick, depth: number): Condition {
 function comparison(roll: () => number, pick: Pick): Condition {
   const kind = roll()
   if (kind < 0.3) return equality(pick)
-  if (kind < 0.4) return membership(pick)
+  if (kind < 0.4) return membership(roll, pick)
   if (kind < 0.62) {
     const fact = pick(Object.keys(NUMBERS)) as keyof typeof NUMBERS
     const operator = pick(['lessThan', 'greaterThan', 'greaterThanInclusive', 'lessThanInclusive'])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { contradicting, outranking, paramsKeyOf } from '../../src/analysis/outranking.ts'
 import { smallestChange } from '../../src/analysis/smallest-change.ts'
 import { type Facts, readRef } from '../../src/facts.ts'
 import type { HitPolicy, Rule } from '../../src/model.ts'
@@ -18,14 +19,24 @@ describe('the smallest change that makes a rule decide', () => {
         const evaluation = decide(changed as Record<string, unknown>, AT)
         if (!evaluation.ok || !evaluation.matched.includes(rule.id)) return false
         if (evaluation.conflicts.length > 0) return false
-        return evaluation.events.some(
-          ({ rule: id, params }) =>
-            id === rule.id ||
-            (policy === 'any' && JSON.stringify(params) === JSON.stringify(rule.params)),
+        // A rule of the same rank that asks for the same may be the one that is named.
+        const named = evaluation.events.flatMap(({ rule: id }) =>
+          model.rules.filter((one) => one.id === id),
+        )
+        return named.some(
+          (one) =>
+            one === rule ||
+            ((policy === 'any' || (policy === 'priority' && one.priority === rule.priority)) &&
+              paramsKeyOf(one) === paramsKeyOf(rule)),
         )
       }
       const refs = new Map<string, FactRef>()
-      for (const { node } of model.rules) {
+      const asked = [
+        rule,
+        ...outranking(rule, model.rules, policy),
+        ...contradicting(rule, model.rules, policy),
+      ]
+      for (const { node } of asked) {
         for (const leaf of leavesOf(node)) for (const ref of refsOf(leaf)) refs.set(ref.label, ref)
       }
       const distance = (changed: Facts) =>
