@@ -5,7 +5,6 @@ import {
   type FindingParts,
   type InstantLike,
   type Reason,
-  readDocument,
   toInstant,
 } from '@holdfast/kernel'
 import * as z from 'zod'
@@ -16,6 +15,7 @@ import { createSlots, type Facts, frameReader } from './facts.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { leavesOf, type Node, refsOf } from './node.ts'
 import { conditionParser } from './parse-condition.ts'
+import { readSafely } from './read-safely.ts'
 import { type Known, know } from './three-valued.ts'
 import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
 
@@ -81,8 +81,8 @@ function readCondition(
   condition: unknown,
   { named, vocabulary, allowUndefinedConditions }: ConditionOptions,
 ): { node: Node | undefined; findings: readonly Finding[] } {
-  const reading = readDocument(z.unknown(), condition)
-  const others = readDocument(z.unknown(), named ?? {})
+  const reading = readSafely(z.unknown(), condition)
+  const others = readSafely(z.unknown(), named ?? {})
   const oddities = [...reading.findings, ...others.findings]
   if (oddities.some(({ severity }) => severity === 'error')) {
     return { node: undefined, findings: oddities }

@@ -22,7 +22,7 @@ export interface Cell {
 }
 
 /** The parts of a table that its rows are made from. */
-interface Table {
+export interface Table {
   readonly id: string
   readonly columns: readonly { readonly fact: string; readonly path?: string | undefined }[]
   readonly rows: readonly (

@@ -12,7 +12,7 @@ import {
 } from '@holdfast/kernel'
 import { hostileKeys, repeatedIds } from './check-names.ts'
 import { isRecord, type Place } from './complaints.ts'
-import { atItsCell, type Cell, expandTable } from './decision-table.ts'
+import { atItsCell, type Cell, expandTable, type Table } from './decision-table.ts'
 import type { SoundRuleSet } from './document.ts'
 import type { Action, HitPolicy, Rule } from './model.ts'
 import { type ConditionParser, conditionParser } from './parse-condition.ts'
@@ -108,7 +108,9 @@ function tableRules(context: Context, cells: Cell[]): Rule[] {
     const { id, action, columns, rows } = table
     if (id === undefined || action === undefined || rows === undefined) return []
     if (columns === undefined || columns.includes(undefined)) return []
-    const expanded = expandTable({ id, columns, rows } as Parameters<typeof expandTable>[0], at)
+    // A row without cells was found wrong by its shape.
+    const whole = rows.map((row) => (row?.when === undefined ? undefined : row))
+    const expanded = expandTable({ id, columns, rows: whole } as Table, at)
     context.findings.push(...expanded.findings)
     return expanded.rows.flatMap((row): Rule[] => {
       cells.push(...row.cells)

@@ -1,8 +1,9 @@
-import { type DocumentSource, type Finding, readDocument } from '@holdfast/kernel'
+import type { DocumentSource, Finding } from '@holdfast/kernel'
 import { type ReadRuleSet, type RuleSetDocument, ruleSetReadingSchema } from './document.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { loadRules } from './load-rules.ts'
 import type { RuleSetModel } from './model.ts'
+import { readSafely } from './read-safely.ts'
 import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
 
 export interface RuleSetOptions<V extends VocabularySchema = VocabularySchema> {
@@ -21,14 +22,17 @@ export interface RuleSetReading {
   readonly findings: readonly Finding[]
 }
 
+/** With these nothing of it can be looked at further. */
+const UNUSABLE = new Set(['too-deep', 'unreadable'])
+
 /** Reads a rule set and finds everything that is wrong in it, at once. */
 export function readRuleSet(
   documentOrSource: RuleSetDocument | DocumentSource,
   { vocabulary, ...options }: RuleSetOptions,
 ): RuleSetReading {
-  const reading = readDocument(ruleSetReadingSchema, documentOrSource)
+  const reading = readSafely(ruleSetReadingSchema, documentOrSource)
   const { sound, finding } = reading
-  if (reading.findings.some(({ code }) => code === 'too-deep')) {
+  if (reading.findings.some(({ code }) => UNUSABLE.has(code))) {
     return { model: undefined, document: undefined, findings: reading.findings }
   }
   const known = vocabulary && vocabularyOf(vocabulary)
