@@ -9,7 +9,7 @@ import { TRIAGE_ACTIONS, triageRequests, triageRules } from '../test/triage-set.
 import { handWritten, jsonLogicEngine, jsonRulesEngine, type Peer, zenEngine } from './peers.ts'
 
 const REQUESTS = 20_000
-const ROUNDS = 7
+const ROUNDS = 5
 
 const requests = triageRequests(REQUESTS)
 

@@ -44,7 +44,7 @@ export async function evaluateWithEngine<F extends Facts>(
   const { matched, fault } = await run(Engine, model.rules, { reader, at: instant, missing })
   await failIfAny(reader)
   if (fault !== undefined) return refusalOfError(fault, ruleSet.facts, given)
-  const decided = settle(candidates, matched)
+  const decided = settle(candidates, matched, matched.length)
   const params = await reader.readAll(paramFacts(decided, candidates))
   await failIfAny(reader)
   return withFacts(decided, candidates, frameOf(params, instant), slots)

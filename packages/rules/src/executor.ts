@@ -7,7 +7,7 @@ import { createSlots, type Facts, type Frame, frameReader } from './facts.ts'
 import { settle } from './hit-policy.ts'
 import type { Rule, RuleSetModel } from './model.ts'
 import { candidatesOf, withFacts } from './rule-events.ts'
-import { indexRules } from './rule-index.ts'
+import { allRules, indexRules, type RuleBits } from './rule-index.ts'
 
 /** What a missing fact does: `allow` compares it as `undefined`, `refuse` refuses the request, as the stock engine does. */
 export type Missing = 'allow' | 'refuse'
@@ -34,6 +34,8 @@ export function executorOf(model: RuleSetModel): Executor {
   const checkFacts = vocabulary && factCheckOf(vocabulary)
   const read = frameReader(slots)
   const facts = [...new Set(slots.refs.map(({ fact }) => fact))]
+  const workspace = workspaceFor(rules.length)
+  let isBusy = false
   let strictest: readonly StrictTest[] | undefined
 
   function refusalOf(given: Facts): Refused | undefined {
@@ -41,22 +43,22 @@ export function executorOf(model: RuleSetModel): Executor {
     return checkFacts?.(given)
   }
 
-  /** The places of the rules that match, in order. */
-  function matchesOf(frame: Frame, at: number): number[] {
-    const { rest, survivors } = index
-    const matched: number[] = []
-    const bits = survivors(frame, activeAt(at))
-    for (let word = 0; word < bits.length; word++) {
-      let left = bits[word] as number
-      while (left !== 0) {
-        const lowest = left & -left
+  /** Writes down the places of the rules that match, in order, and says how many. */
+  function match(frame: Frame, at: number, { left, places }: Workspace): number {
+    let count = 0
+    left.set(activeAt(at))
+    index.narrow(frame, left)
+    for (let word = 0; word < left.length; word++) {
+      let bits = left[word] as number
+      while (bits !== 0) {
+        const lowest = bits & -bits
         const rule = word * 32 + 31 - Math.clz32(lowest)
-        left ^= lowest
-        const test = rest[rule]
-        if (test === undefined || test(frame)) matched.push(rule)
+        bits ^= lowest
+        const test = index.rest[rule]
+        if (test === undefined || test(frame)) places[count++] = rule
       }
     }
-    return matched
+    return count
   }
 
   /** As the stock engine asks, every comparison of a priority and every rule in effect. */
@@ -73,20 +75,52 @@ export function executorOf(model: RuleSetModel): Executor {
     })
   }
 
-  function evaluate(given: Facts, at: number, missing: Missing): Evaluation {
-    const refused = refusalOf(given)
-    if (refused !== undefined) return refused
+  function decide(given: Facts, at: number, space: Workspace): Evaluation {
     const frame = read(given, at)
     try {
-      const matched = missing === 'allow' ? matchesOf(frame, at) : strictMatchesOf(frame, at, given)
-      const decided = settle(candidates, matched)
+      const count = match(frame, at, space)
+      const decided = settle(candidates, space.places, count)
       return takesFacts ? withFacts(decided, candidates, frame, slots) : decided
     } catch (error) {
       return refusalOfError(error, facts, given)
     }
   }
 
+  function decideStrictly(given: Facts, at: number): Evaluation {
+    const frame = read(given, at)
+    try {
+      const matched = strictMatchesOf(frame, at, given)
+      return withFacts(settle(candidates, matched, matched.length), candidates, frame, slots)
+    } catch (error) {
+      return refusalOfError(error, facts, given)
+    }
+  }
+
+  function evaluate(given: Facts, at: number, missing: Missing): Evaluation {
+    const refused = refusalOf(given)
+    if (refused !== undefined) return refused
+    if (missing === 'refuse') return decideStrictly(given, at)
+    // A fact's own method, such as `toMillis`, might ask the same rule set again.
+    if (isBusy) return decide(given, at, workspaceFor(rules.length))
+    isBusy = true
+    try {
+      return decide(given, at, workspace)
+    } finally {
+      isBusy = false
+    }
+  }
+
   return { evaluate, refusalOf, facts }
+}
+
+/** What one evaluation at a time writes to, so that it leaves less to clean up. */
+interface Workspace {
+  readonly left: RuleBits
+  readonly places: number[]
+}
+
+function workspaceFor(rules: number): Workspace {
+  return { left: allRules(rules), places: new Array(rules).fill(0) }
 }
 
 /** What the stock engine throws, as a refusal. Anything else is a fault of ours and goes on. */

@@ -11,40 +11,48 @@ export interface Candidate {
 }
 
 /**
- * What rules that match decide together, by the hit policies of their actions. `matched` are places in `candidates`,
- * in order. **Ties**: `first` is settled by the order; `priority`, `any` and `unique` end in a conflict, and then
+ * What rules that match decide together, by the hit policies of their actions. The first `count` of `matched` are places
+ * in `candidates`, in order. **Ties**: `first` is settled by the order; `priority`, `any` and `unique` end in a conflict, and then
  * nothing is decided for that action.
  */
-export function settle(candidates: readonly Candidate[], matched: readonly number[]): Decided {
-  const ids: string[] = []
-  const events: RuleEvent[] = []
+export function settle(
+  candidates: readonly Candidate[],
+  matched: readonly number[],
+  count: number,
+): Decided {
+  const ids: string[] = new Array(count)
+  const events: RuleEvent[] = new Array(count)
+  let decided = 0
   let winners: Map<Action, Candidate> | undefined
   let conflicted: Set<Action> | undefined
-  for (const place of matched) {
-    const candidate = candidates[place] as Candidate
+  for (let nth = 0; nth < count; nth++) {
+    const candidate = candidates[matched[nth] as number] as Candidate
     const { action, event } = candidate
-    ids.push(event.rule)
+    ids[nth] = event.rule
     if (action.hitPolicy === 'collect') {
-      events.push(event)
+      events[decided++] = event
       continue
     }
     winners ??= new Map()
     const winner = winners.get(action)
     if (winner === undefined) {
       winners.set(action, candidate)
-      events.push(candidate.event)
+      events[decided++] = event
     } else if (contradicts(winner, candidate)) {
       conflicted ??= new Set()
       conflicted.add(action)
     }
   }
+  events.length = decided
   if (conflicted === undefined) return { ok: true, matched: ids, events, conflicts: NONE }
   const inConflict = new Set([...conflicted].map(({ name }) => name))
   return {
     ok: true,
     matched: ids,
     events: events.filter(({ type }) => !inConflict.has(type)),
-    conflicts: [...conflicted].map((action) => conflictOf(action, candidates, matched)),
+    conflicts: [...conflicted].map((action) =>
+      conflictOf(action, candidates, matched.slice(0, count)),
+    ),
   }
 }
 

@@ -19,8 +19,8 @@ export type Row = (frame: Frame) => RuleBits
 const ROW_COST = 1.5
 
 export interface RuleIndex {
-  /** The rules worth asking, of those given. To be read before the next call. */
-  survivors(frame: Frame, rules: RuleBits): RuleBits
+  /** Leaves in `rules` those that are worth asking. */
+  narrow(frame: Frame, rules: RuleBits): void
   /** What is left to ask of each rule; `undefined` when the rows decide it. */
   readonly rest: readonly (Test | undefined)[]
 }
@@ -50,7 +50,7 @@ export function indexRules(nodes: readonly Node[], slots: Slots): RuleIndex {
   const decided = new Set(groups.flatMap(({ parts }) => parts))
   const rows = groups.map((group) => rowOf(group, nodes.length, slots))
   return {
-    survivors: survivorsOf(rows, nodes.length),
+    narrow: narrowBy(rows),
     rest: conjuncts.map((parts) => {
       const left = parts.filter((part) => !decided.has(part)).map(({ test }) => test)
       return left.length === 0 ? undefined : every(left)
@@ -58,25 +58,14 @@ export function indexRules(nodes: readonly Node[], slots: Slots): RuleIndex {
   }
 }
 
-function survivorsOf(rows: readonly Row[], count: number): RuleIndex['survivors'] {
-  if (count <= 32) {
-    const word = new Int32Array(1)
-    return (frame, rules) => {
-      let bits = rules[0] as number
-      for (const row of rows) bits &= row(frame)[0] as number
-      word[0] = bits
-      return word
-    }
-  }
+function narrowBy(rows: readonly Row[]): RuleIndex['narrow'] {
   return (frame, rules) => {
-    const left = rules.slice()
     for (const row of rows) {
       const bits = row(frame)
-      for (let word = 0; word < left.length; word++) {
-        left[word] = (left[word] as number) & (bits[word] as number)
+      for (let word = 0; word < rules.length; word++) {
+        rules[word] = (rules[word] as number) & (bits[word] as number)
       }
     }
-    return left
   }
 }
 
