@@ -1,7 +1,13 @@
 import type { Dice } from './dice.ts'
 
 /** What a throwing getter throws: whoever reads it may see it, and nobody may turn it into something else. */
-export const GETTER_ERROR = new Error('this getter throws')
+export function getterError(): Error {
+  return Object.assign(new Error('this getter throws'), { isOfGetter: true })
+}
+
+export function isOfGetter(error: unknown): boolean {
+  return (error as { isOfGetter?: boolean }).isOfGetter === true
+}
 
 /** Values that no schema expects. */
 const ODD: readonly ((dice: Dice) => unknown)[] = [
@@ -35,7 +41,7 @@ const ODD: readonly ((dice: Dice) => unknown)[] = [
   () => ({ toString: () => 'a', valueOf: () => 5 }),
   () => ({
     toString() {
-      throw GETTER_ERROR
+      throw getterError()
     },
   }),
   () => ({ length: 1e9 }),
@@ -61,7 +67,7 @@ export function throwingGetter(): unknown {
   return Object.defineProperty({}, 'a', {
     enumerable: true,
     get() {
-      throw GETTER_ERROR
+      throw getterError()
     },
   })
 }

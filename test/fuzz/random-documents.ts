@@ -30,7 +30,7 @@ export function documentOf(dice: Dice): { kind: DocumentKind; document: unknown 
   const chance = dice.roll()
   if (chance < 0.45) return { kind: 'sound', document: sound(dice) }
   if (chance < 0.85) return { kind: 'changed', document: changed(dice, sound(dice)) }
-  if (chance < 0.9995) return { kind: 'hostile', document: hostile(dice) }
+  if (chance < 0.9999) return { kind: 'hostile', document: hostile(dice) }
   return { kind: 'huge', document: huge(dice) }
 }
 
@@ -109,7 +109,7 @@ function changed(dice: Dice, document: Raw): Raw {
     const holders = holdersIn(document)
     const holder = dice.pick(holders) as Raw
     const key = dice.chance(0.8) ? dice.pick(Object.keys(holder)) : dice.pick(KEYS)
-    if (key === undefined) continue
+    if (key === undefined || isFixed(holder, key)) continue
     if (dice.chance(0.15)) delete holder[key]
     else define(holder, key, strange(dice, holders))
   }
@@ -186,6 +186,10 @@ function define(holder: object, key: string, value: unknown): void {
     writable: true,
     configurable: true,
   })
+}
+
+function isFixed(holder: object, key: string): boolean {
+  return Object.getOwnPropertyDescriptor(holder, key)?.configurable === false
 }
 
 function holdersIn(value: unknown, found: object[] = []): object[] {

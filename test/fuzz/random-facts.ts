@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts'
-import { GETTER_ERROR, oddValue } from './odd-values.ts'
+import { getterError, oddValue } from './odd-values.ts'
 
 const VALUES = [null, true, 0, 1, 5, -1, '', '5', 'abc', 'P1', 'PT90M', '2026-03-01T08:00:00Z']
 
@@ -21,7 +21,7 @@ export function factsOf(dice: Dice): Record<string, unknown> {
     Object.defineProperty(facts, 'a', {
       enumerable: true,
       get() {
-        throw GETTER_ERROR
+        throw getterError()
       },
     })
   }

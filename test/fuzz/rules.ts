@@ -5,21 +5,29 @@
 import { diceOf } from './dice.ts'
 import { type Counts, judge } from './judge.ts'
 
-/** Runs cases and counts what happened; throws at the first that breaks a promise. */
+interface FuzzOptions {
+  /** The number of the first document. */
+  readonly first?: number
+  readonly progress?: (cases: number) => void
+}
+
+/** Runs so many cases, documents and requests, and counts what happened; throws at the first broken promise. */
 export async function fuzz(
   total: number,
   seed: number,
-  { first = 0, progress }: { first?: number; progress?: (done: number) => void } = {},
+  { first = 0, progress }: FuzzOptions = {},
 ): Promise<Counts> {
   const counts: Counts = {}
-  for (let index = first; index < first + total; index++) {
+  let cases = 0
+  for (let document = first; cases < total; document++) {
+    const before = cases
     try {
-      await judge(diceOf((seed + index) >>> 0), counts)
+      cases += await judge(diceOf((seed + document) >>> 0), counts)
     } catch (error) {
-      const message = `case ${index} failed; to repeat it: pnpm fuzz 1 ${seed} ${index}`
+      const message = `document ${document} failed; to repeat it: pnpm fuzz 1 ${seed} ${document}`
       throw new Error(message, { cause: error })
     }
-    if ((index - first + 1) % 50_000 === 0) progress?.(index - first + 1)
+    if (Math.floor(cases / 50_000) > Math.floor(before / 50_000)) progress?.(cases)
   }
   return counts
 }
@@ -35,11 +43,17 @@ if (process.argv[1] === import.meta.filename) {
   console.log(`seed ${seed}`)
   const counts = await fuzz(total, seed, {
     first,
-    progress: (done) => console.log(`${done} of ${total} documents, ${seconds()} s`),
+    progress: (cases) => console.log(`${cases} of ${total} cases, ${seconds()} s`),
   })
   for (const [what, times] of Object.entries(counts).sort()) console.log(`${times} ${what}`)
+  const sum = (word: string) =>
+    Object.entries(counts).reduce(
+      (all, [what, n]) => all + (what.includes(word) && !what.includes('alike') ? n : 0),
+      0,
+    )
   console.log(
-    `${total} documents, seed ${seed}: nothing broken, ${unhandled.length} unhandled rejections, ${seconds()} s`,
+    `seed ${seed}: ${sum(' documents ')} documents and ${sum('requests ')} requests, nothing broken, ` +
+      `${unhandled.length} unhandled rejections, ${seconds()} s`,
   )
   if (unhandled.length > 0) process.exitCode = 1
 }

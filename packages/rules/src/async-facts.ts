@@ -50,7 +50,9 @@ export function readerOf(given: Facts): FactReader {
   }
 
   // A promise that no rule asks for may still fail, and nobody else listens to it.
-  for (const value of Object.values(given)) if (isPromise(value)) value.then(undefined, () => {})
+  for (const { value } of Object.values(Object.getOwnPropertyDescriptors(given))) {
+    if (isPromise(value)) value.then(undefined, () => {})
+  }
 
   return {
     has,

@@ -26,8 +26,8 @@ export function repeatedIds({ rules = [], tables = [] }: SoundRuleSet): FindingP
   })
 }
 
-/** Keys that lead to prototypes, in the places where any key may be written. */
-export function hostileKeys({
+/** What no event can carry, in the places where anything may be written: keys that lead to prototypes, and what is no JSON. */
+export function unfitParts({
   actions = {},
   rules = [],
   tables = [],
@@ -45,13 +45,17 @@ export function hostileKeys({
       ]),
     ),
   ]
-  return open.flatMap(([value, path]) => hostileKeysIn(value, path))
+  return open.flatMap(([value, path]) => unfitPartsOf(value, path))
 }
 
-function hostileKeysIn(value: unknown, path: Place): FindingParts[] {
+function unfitPartsOf(value: unknown, path: Place): FindingParts[] {
+  if (!isJson(value)) {
+    const message = `${quote(value)} cannot be written as JSON`
+    return [{ code: 'params-not-json', message, path, expected: 'plain data' }]
+  }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, part]): FindingParts[] => {
-    const inner = hostileKeysIn(part, [...path, key])
+    const inner = unfitPartsOf(part, [...path, key])
     if (!HOSTILE_NAMES.has(key)) return inner
     const message = `${quote(key)} cannot be a key`
     return [
@@ -59,4 +63,10 @@ function hostileKeysIn(value: unknown, path: Place): FindingParts[] {
       ...inner,
     ]
   })
+}
+
+/** Whether a value itself, whatever it holds, is one that JSON knows; something left out counts as such. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return !['bigint', 'function', 'symbol'].includes(typeof value)
 }

@@ -10,7 +10,7 @@ import {
   type Zone,
   zoneOf,
 } from '@holdfast/kernel'
-import { hostileKeys, repeatedIds } from './check-names.ts'
+import { repeatedIds, unfitParts } from './check-names.ts'
 import { isRecord, type Place } from './complaints.ts'
 import { atItsCell, type Cell, expandTable, type Table } from './decision-table.ts'
 import type { SoundRuleSet } from './document.ts'
@@ -36,7 +36,7 @@ export function loadRules(
   const conditions = sound.conditions ?? {}
   const parser = conditionParser({ named: conditions, vocabulary, allowUndefinedConditions })
   const actions = actionsOf(sound)
-  findings.push(...hostileKeys(sound))
+  findings.push(...unfitParts(sound))
   const named = Object.keys(conditions).map((name) => ({ name, node: parser.named(name) }))
   const context: Context = {
     parser,
@@ -120,7 +120,7 @@ function tableRules(context: Context, cells: Cell[]): Rule[] {
       const { owner, reason, reference } = table
       const title = row.title ?? table.title
       const about = { id: row.id, title, owner, reason, reference }
-      const paramRefs = paramRefsOf(row.params, [...row.at, 'params'], context)
+      const paramRefs = paramRefsOf(row.params ?? {}, [...row.at, 'params'], context)
       const params = row.params as Params
       return [{ ...about, ...times, action, params, paramRefs, node, at: row.at }]
     })
