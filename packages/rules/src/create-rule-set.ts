@@ -1,5 +1,12 @@
-import { assertUsable, type DocumentSource, type Finding, toInstant } from '@holdfast/kernel'
+import {
+  assertUsable,
+  type DocumentSource,
+  type Finding,
+  interval,
+  toInstant,
+} from '@holdfast/kernel'
 import type * as z from 'zod'
+import { checkRules } from './analysis/check-rules.ts'
 import type { ReadRuleSet, RuleSetDocument } from './document.ts'
 import { executorOf } from './executor.ts'
 import type { Facts } from './facts.ts'
@@ -7,6 +14,7 @@ import type { RuleSetModel } from './model.ts'
 import { type RuleSetOptions, readRuleSet } from './read-rule-set.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { VocabularySchema } from './vocabulary.ts'
+import { ruleNamed, whyNot } from './why-not.ts'
 
 /**
  * The rule set of a document, or of a document source. Throws a `DocumentError` that names everything `checkRuleSet`
@@ -40,12 +48,16 @@ export function checkRuleSet(
 
 function ruleSetOf(model: RuleSetModel, document: ReadRuleSet): RuleSet {
   const executor = executorOf(model)
-  return Object.freeze({
+  const decide = (facts: Facts, at: number) => executor.evaluate(facts, at, 'allow')
+  return Object.freeze<RuleSet>({
     id: model.id,
     version: model.version,
     facts: Object.freeze(executor.facts),
-    evaluate: (facts: Facts, { at, missing = 'allow' }: Parameters<RuleSet['evaluate']>[1]) =>
+    evaluate: (facts, { at, missing = 'allow' }) =>
       executor.evaluate(facts, toInstant(at), missing),
+    whyNot: (rule, facts, { at, budget }) =>
+      whyNot(model, decide, ruleNamed(model, rule), facts, toInstant(at), budget),
+    check: ({ from, to, budget }) => checkRules(model, decide, { ...interval(from, to), budget }),
     document,
     model,
   })

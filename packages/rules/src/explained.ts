@@ -8,29 +8,65 @@ import {
   toInstant,
   toPointer,
 } from '@holdfast/kernel'
+import type { SmallestChange } from './analysis/smallest-change.ts'
 import type { Decided, Evaluation } from './evaluation.ts'
-import { explainNode } from './explain-condition.ts'
+import { explainNode, toParam } from './explain-condition.ts'
 import type { Facts } from './facts.ts'
 import type { Action, Rule, RuleSetModel } from './model.ts'
-import type { EvaluateOptions, RuleSet } from './rule-set.ts'
+import type { EvaluateOptions, RuleSet, WhyNotOptions } from './rule-set.ts'
+import { ruleNamed, type WhyNot } from './why-not.ts'
 
 /** The questions of a rule set, each with its reason: every rule, every comparison, what was expected and what was there. */
-export type ExplainedRuleSet<F extends Facts = Facts> = Explaining<Pick<RuleSet<F>, 'evaluate'>>
+export type ExplainedRuleSet<F extends Facts = Facts> = Explaining<
+  Pick<RuleSet<F>, 'evaluate' | 'whyNot'>
+>
 
 /** The explaining form of a rule set. Its answers are those of the rule set itself. */
 export function explained<F extends Facts>(ruleSet: RuleSet<F>): ExplainedRuleSet<F> {
   const { model } = ruleSet
-  const asked: Pick<RuleSet<F>, 'evaluate'> = ruleSet
-  return explainWith(asked, {
-    evaluate: (evaluation: Evaluation, facts: F, { at }: EvaluateOptions) =>
-      evaluation.ok
-        ? explainDecided(model, evaluation, facts, toInstant(at))
-        : reason(
-            'rules.refused',
-            { ruleSet: model.id, code: evaluation.refusal.code },
-            { children: [...evaluation.refusal.reasons] },
-          ),
-  })
+  const { evaluate, whyNot } = ruleSet
+  return explainWith<Pick<RuleSet<F>, 'evaluate' | 'whyNot'>>(
+    { evaluate, whyNot },
+    {
+      evaluate: (evaluation: Evaluation, facts: F, { at }: EvaluateOptions) =>
+        evaluation.ok
+          ? explainDecided(model, evaluation, facts, toInstant(at))
+          : reason(
+              'rules.refused',
+              { ruleSet: model.id, code: evaluation.refusal.code },
+              { children: [...evaluation.refusal.reasons] },
+            ),
+      whyNot: (answer: WhyNot, rule: string, facts: F, { at }: WhyNotOptions) =>
+        explainWhyNot(model, answer, rule, facts, toInstant(at)),
+    },
+  )
+}
+
+function explainWhyNot(
+  model: RuleSetModel,
+  answer: WhyNot,
+  id: string,
+  facts: Facts,
+  at: number,
+): Reason {
+  const { status } = answer
+  const by = 'by' in answer ? answer.by : []
+  if (status === 'refused') {
+    const { code, reasons } = answer.refusal
+    return reason('rules.refused', { ruleSet: model.id, code }, { children: [...reasons] })
+  }
+  const children = [explainRule(ruleNamed(model, id), status, model, facts, at)]
+  if ('change' in answer) children.push(explainChange(answer.change))
+  return reason('rules.whyNot', { rule: id, status, by: [...by] }, { children })
+}
+
+function explainChange(change: SmallestChange): Reason {
+  if (change.kind !== 'change') return reason('rules.noChange', { kind: change.kind })
+  const changes = change.changes.map(({ label, from, to }) =>
+    reason('rules.factChange', { fact: label, from: toParam(from), to: toParam(to) }),
+  )
+  const params = { count: changes.length, proved: change.isProved }
+  return reason('rules.change', params, { children: changes })
 }
 
 function explainDecided(model: RuleSetModel, decided: Decided, facts: Facts, at: number): Reason {

@@ -1,3 +1,6 @@
+export type { WitnessRequest } from './analysis/analysis.ts'
+export type { OpenDifference, RuleDifference, RuleSetDiff } from './analysis/diff-models.ts'
+export type { FactChange, SmallestChange } from './analysis/smallest-change.ts'
 export type { AsyncFacts } from './async-facts.ts'
 export {
   type BackTest,
@@ -24,6 +27,7 @@ export {
   decisionRecord,
   decisionRecordSchema,
 } from './decision-record.ts'
+export { type DiffRuleSetsOptions, diffRuleSets } from './diff-rule-sets.ts'
 export {
   HIT_POLICIES,
   RULES_FORMAT,
@@ -41,7 +45,8 @@ export { ruleSetJsonSchema } from './json-schema.ts'
 export type { Action, HitPolicy, NamedCondition, Rule, RuleSetModel } from './model.ts'
 export { rulesPhrases } from './phrases.ts'
 export type { RuleSetOptions } from './read-rule-set.ts'
-export type { EvaluateOptions, RuleSet } from './rule-set.ts'
+export type { CheckOptions, EvaluateOptions, RuleSet, WhyNotOptions } from './rule-set.ts'
 export { type RunTestsOptions, runTests, type TestReport, type TestResult } from './run-tests.ts'
 export type { Known } from './three-valued.ts'
 export type { VocabularySchema } from './vocabulary.ts'
+export type { WhyNot } from './why-not.ts'

@@ -15,7 +15,14 @@ export const rulesPhrases: Phrases = {
     `${action} (${hitPolicy}): nothing is decided, because ${listed(rules)} contradict each other`,
   'rules.rule': ({ rule, title, outcome }) =>
     `${rule}${title === undefined ? '' : ` «${title}»`} ${OUTCOMES[String(outcome)] ?? outcome}`,
-  'rules.all': ({ holds, count, of }) => `${count} of ${of} hold, all must: ${yesOrNo(holds)}`,
+  'rules.whyNot': ({ rule, status, by }) =>
+    `${rule} ${OUTCOMES[String(status)] ?? status}${isNone(by) ? '' : `: ${listed(by)}`}`,
+  'rules.change': ({ count, proved }) =>
+    `it would decide if ${count === 1 ? 'one fact' : `${count} facts`} changed${proved === true ? '' : ' (fewer might do)'}`,
+  'rules.factChange': ({ fact, from, to }) => `${fact} from ${shown(from)} to ${shown(to)}`,
+  'rules.noChange': ({ kind }) => NO_CHANGE[String(kind)] ?? String(kind),
+  'rules.all': ({ holds, count, of }) =>
+    of === 0 ? 'no condition: always' : `${count} of ${of} hold, all must: ${yesOrNo(holds)}`,
   'rules.any': ({ holds, count, of }) => `${count} of ${of} hold, one must: ${yesOrNo(holds)}`,
   'rules.not': ({ holds }) => `the opposite must hold: ${yesOrNo(holds)}`,
   'rules.named': ({ name, holds }) => `«${name}»: ${yesOrNo(holds)}`,
@@ -26,6 +33,12 @@ export const rulesPhrases: Phrases = {
     `${comparison(params)}, which says nothing of ${shown(params['actual'])}: ${yesOrNo(params['holds'])}`,
   'rules.missing': (params) =>
     `${comparison(params)}, but ${listed(params['missing'])} is missing: ${yesOrNo(params['holds'])}`,
+}
+
+const NO_CHANGE: Readonly<Record<string, string>> = {
+  impossible: 'no request makes it decide',
+  undecided: 'the search for a request that makes it decide ran out of steps',
+  unknown: 'it rests on comparisons that cannot be analyzed',
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
