@@ -19,6 +19,9 @@ export interface Landmarks {
   /** Milliseconds at which a comparison of durations may change. */
   readonly durations: readonly number[]
   readonly hasOrder: boolean
+  /** Whether something else than an order is asked of it, so that a text is told from the number it looks like. */
+  readonly isTold: boolean
+  readonly hasLists: boolean
   /** Whether instants are counted from the instant asked at, so that a limit of the vocabulary moves against them. */
   readonly isRelative: boolean
 }
@@ -213,7 +216,7 @@ function anything(landmarks: Landmarks): Candidate[] {
           .map((at) => stands({ epochMilliseconds: at }))
       : []),
     ...(landmarks.durations.length > 0 ? durationTexts(landmarks, true) : []),
-    ...(landmarks.hasOrder ? lookingLikeNumbers(counts, taken) : []),
+    ...(landmarks.hasOrder ? lookingLikeNumbers(counts, taken, landmarks) : []),
   ]
 }
 
@@ -221,8 +224,12 @@ function anything(landmarks: Landmarks): Candidate[] {
 function lookingLikeNumbers(
   counts: readonly Candidate[],
   taken: ReadonlySet<string>,
+  { isTold, hasLists }: Landmarks,
 ): readonly Candidate[] {
-  return counts.flatMap(({ value }) => [stands(unlikeNumber(` ${value}`, taken)), stands([value])])
+  return counts.flatMap(({ value }) => [
+    ...(isTold ? [stands(unlikeNumber(` ${value}`, taken))] : []),
+    ...(hasLists ? [stands([value])] : []),
+  ])
 }
 
 function unlikeNumber(text: string, taken: ReadonlySet<string>): string {

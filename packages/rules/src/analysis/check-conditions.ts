@@ -1,6 +1,6 @@
 import { quote } from '@holdfast/kernel'
 import type { Rule } from '../model.ts'
-import type { Group, Node } from '../node.ts'
+import { type Group, leavesOf, type Node } from '../node.ts'
 import type { Analysis } from './analysis.ts'
 import type { Answer } from './question.ts'
 import { type Report, type Subject, subjectOf } from './report.ts'
@@ -54,28 +54,41 @@ interface Search {
   readonly constant: ReadonlySet<string>
 }
 
+/** What it costs to leave something out of a condition, for each of its comparisons, in steps. */
+const COST_PER_LEAF = 20
+
 /** From the outside in, and of siblings the last first, so that of two that say the same the later one is told. */
 function redundantParts(search: Search): void {
+  const { analysis, report, root, subject, constant } = search
+  const { steps } = analysis
   const removed = new Set<Node>()
+  const cost = [...leavesOf(root)].length * COST_PER_LEAF
+  // No more than half of what is left, so that a large condition does not starve those after it.
+  const reserve = steps.left / 2
   const groups: { group: Group; isNegated: boolean }[] = []
-  collect(search.root, false)
+  collect(root, false)
   while (groups.length > 0) {
     const { group, isNegated } = groups.shift() as { group: Group; isNegated: boolean }
+    let left = group.children.length
     for (const child of [...group.children].reverse()) {
-      const left = group.children.filter((one) => !removed.has(one)).length
-      const isConstant = child.kind === 'named' && search.constant.has(child.name)
+      const isConstant = child.kind === 'named' && constant.has(child.name)
       if (isConstant || (group.kind === 'any' && left === 1)) continue
-      const answer = withoutPart(search, removed, child, (group.kind === 'all') !== isNegated)
-      if (!search.report.settles(answer, search.subject, 'free of redundant parts')) {
+      steps.left = Math.max(0, steps.left - cost)
+      const answer: Answer =
+        steps.left <= reserve
+          ? { kind: 'undecided' }
+          : withoutPart(search, removed, child, (group.kind === 'all') !== isNegated)
+      if (!report.settles(answer, subject, 'free of redundant parts')) {
         if (answer.kind === 'undecided') return
         continue
       }
       if (answer.kind !== 'never') continue
       removed.add(child)
-      search.report.add({
+      left--
+      report.add({
         severity: 'warning',
         code: 'condition-redundant',
-        message: `this part of ${search.subject.name} changes nothing and can be left out`,
+        message: `this part of ${subject.name} changes nothing and can be left out`,
         path: child.at,
       })
     }

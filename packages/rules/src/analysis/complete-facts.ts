@@ -16,6 +16,8 @@ const NOTHING: Landmarks = {
   instants: [],
   durations: [],
   hasOrder: false,
+  isTold: false,
+  hasLists: false,
   isRelative: false,
 }
 

@@ -1,9 +1,13 @@
 import { canonicalJson } from '../hit-policy.ts'
 import type { HitPolicy, Rule, RuleSetModel } from '../model.ts'
 
+const paramsKeys = new WeakMap<Rule, string>()
+
 /** Equal for rules that ask for the same. */
-export function paramsKeyOf({ params }: Rule): string {
-  return canonicalJson(params)
+export function paramsKeyOf(rule: Rule): string {
+  const known = paramsKeys.get(rule) ?? canonicalJson(rule.params)
+  paramsKeys.set(rule, known)
+  return known
 }
 
 /** The rules of an action, in order. */

@@ -45,7 +45,7 @@ export function readingOf(parts: ReadingParts, at: number, add: (size: number) =
   const texts = atoms.filter(({ kind }) => kind === 'text')
   const lists = atoms.filter(({ kind }) => kind === 'list')
   const compared = atoms.filter(({ kind }) => kind === 'scalar')
-  const landmarks = landmarksOf(compared, at, probes)
+  const landmarks = landmarksOf(compared, at, probes, { texts: texts.length, lists: lists.length })
   const test = ({ operation, value }: Atom): Test => {
     const { operator, decorators } = operation
     const quick = decorators.length === 0 ? operator.against?.(value) : undefined
@@ -137,14 +137,19 @@ function elementsOf(lists: readonly Atom[], spec: RefSpec, at: number) {
       (fact) =>
         each?.compare(fact, value, at) === true,
   )
-  const landmarks = landmarksOf(lists, at, [])
+  const landmarks = landmarksOf(lists, at, [], { texts: 0, lists: 0 })
   const signatureOf = (fact: unknown) => signature(tests, fact)
   const candidates =
     lists.length === 0 ? [] : distinct(candidatesOf(items, landmarks), signatureOf, items)
   return { signatureOf, candidates }
 }
 
-function landmarksOf(atoms: readonly Atom[], at: number, probes: readonly unknown[]): Landmarks {
+function landmarksOf(
+  atoms: readonly Atom[],
+  at: number,
+  probes: readonly unknown[],
+  others: { readonly texts: number; readonly lists: number },
+): Landmarks {
   const scalars = new Set<unknown>(probes)
   const instants: number[] = []
   const durations: number[] = []
@@ -164,7 +169,13 @@ function landmarksOf(atoms: readonly Atom[], at: number, probes: readonly unknow
     }
     if (fact === 'number') hasOrder = true
   }
-  return { scalars: [...scalars], instants, durations, hasOrder, isRelative }
+  const isTold = others.texts + others.lists + probes.length > 0 || !atoms.every(isOrder)
+  const hasLists = others.lists > 0
+  return { scalars: [...scalars], instants, durations, hasOrder, isTold, hasLists, isRelative }
+}
+
+function isOrder({ operation }: Atom): boolean {
+  return operation.operator.fact === 'number'
 }
 
 function known(value: number | undefined): number[] {
