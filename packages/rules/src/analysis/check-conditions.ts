@@ -55,7 +55,7 @@ interface Search {
 }
 
 /** What it costs to leave something out of a condition, for each of its comparisons, in steps. */
-const COST_PER_LEAF = 20
+const COST_PER_LEAF = 100
 
 /** From the outside in, and of siblings the last first, so that of two that say the same the later one is told. */
 function redundantParts(search: Search): void {

@@ -1,4 +1,5 @@
 import { quote } from '@holdfast/kernel'
+import type { Facts } from '../facts.ts'
 import type { Rule } from '../model.ts'
 import type { ActionCheck } from './check-rules.ts'
 import { minimalCore } from './check-shadows.ts'
@@ -10,7 +11,7 @@ export function redundancyFindings(check: ActionCheck): void {
   const { action, analysis, report, periods } = check
   if (action.hitPolicy !== 'any' && action.hitPolicy !== 'collect') return
   const keys = new Map(check.rules.map((rule) => [rule, paramsKeyOf(rule)]))
-  const known = new Map<string, readonly Rule[] | undefined>()
+  const known = new Map<Rule, Known>()
   for (const period of periods) {
     const { from: at } = period
     let left = check.active(period)
@@ -34,14 +35,28 @@ export function redundancyFindings(check: ActionCheck): void {
   }
 
   function coreOf(rule: Rule, alike: readonly Rule[], at: number): readonly Rule[] | undefined {
-    const when = analysis.isRelative ? at : 0
-    const key = JSON.stringify([rule.id, alike.map(({ id }) => id), when])
-    if (known.has(key)) return known.get(key)
+    const past = (analysis.isRelative ? undefined : known.get(rule)) ?? { cores: [], free: [] }
+    known.set(rule, past)
+    const core = past.cores.find((one) => one.every((other) => alike.includes(other)))
+    if (core !== undefined) return core
+    const isFree = (facts: Facts) => !alike.some((one) => analysis.matches(one, facts, at))
+    if (past.free.some(isFree)) return undefined
     const nodes = alike.map(({ node }) => node)
     const answer = analysis.ask(at, [rule.node], nodes)
-    const isProved = report.settles(answer, subjectOf(rule), 'redundant') && answer.kind === 'never'
-    const core = isProved ? minimalCore(analysis, rule, alike, at) : undefined
-    known.set(key, core)
-    return core
+    if (!report.settles(answer, subjectOf(rule), 'redundant')) return undefined
+    if (answer.kind === 'witness') {
+      past.free.push(answer.facts)
+      return undefined
+    }
+    const found = minimalCore(analysis, rule, alike, at)
+    past.cores.push(found)
+    return found
   }
+}
+
+/** What earlier periods showed. */
+interface Known {
+  readonly cores: (readonly Rule[])[]
+  /** Requests that only the rule matches. */
+  readonly free: Facts[]
 }
