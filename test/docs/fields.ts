@@ -15,6 +15,8 @@ export interface Schema {
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
   readonly oneOf?: readonly Schema[]
+  /** A type of a name of its own, such as a condition, whose rows would have no end. */
+  readonly $ref?: string
 }
 
 /** A Markdown table of a document's fields: path, type and meaning of each. */
@@ -78,6 +80,7 @@ function merged(rows: readonly Row[]): Row[] {
 function typeOf(schema: Schema): string {
   const options = schema.anyOf ?? schema.oneOf
   if (options !== undefined) return options.map(shapeOf).join(' or ')
+  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? ''
   if (schema.const !== undefined) return `\`${String(schema.const)}\``
   if (schema.enum !== undefined) return schema.enum.map((each) => `\`${String(each)}\``).join(', ')
   if (schema.items !== undefined) {
@@ -85,7 +88,8 @@ function typeOf(schema: Schema): string {
     return `${pair ? 'pair' : 'list'} of ${manyOf(typeOf(schema.items))}`
   }
   if (typeof schema.additionalProperties === 'object') {
-    return `record of ${manyOf(typeOf(schema.additionalProperties))}`
+    const part = typeOf(schema.additionalProperties)
+    return part === 'anything' ? 'object' : `record of ${manyOf(part)}`
   }
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(schema)
   if (schema.type === 'boolean') return '`true` or `false`'
@@ -112,7 +116,7 @@ function numberOf({ type, minimum, maximum }: Schema): string {
 
 /** `lists of pairs of texts` of `list of pair of text`: the plural of a type's first noun. */
 function manyOf(type: string): string {
-  return /^(text|date|object|list|pair|record|whole number|number)\b/.test(type)
-    ? type.replace(/^(text|date|object|list|pair|record|whole number|number)\b/, '$1s')
+  return /^(text|date|object|list|pair|record|condition|whole number|number)\b/.test(type)
+    ? type.replace(/^(text|date|object|list|pair|record|condition|whole number|number)\b/, '$1s')
     : type
 }
