@@ -2,6 +2,7 @@ import { quote } from '@holdfast/kernel'
 import type { Rule } from '../model.ts'
 import { type Group, leavesOf, type Node } from '../node.ts'
 import type { Analysis } from './analysis.ts'
+import { isTrue } from './formula.ts'
 import type { Answer } from './question.ts'
 import { type Report, type Subject, subjectOf } from './report.ts'
 
@@ -36,12 +37,15 @@ export function conditionFindings(
   for (const rule of rules) {
     if (contradictory.has(rule)) continue
     const at = Math.max(from, rule.from)
-    redundantParts({ analysis, report, at, root: rule.node, subject: subjectOf(rule), constant })
+    // A row names the ends of a range where the vocabulary ends too, and does well to.
+    const isRow = rule.at[0] === 'tables'
+    const subject = subjectOf(rule)
+    redundantParts({ analysis, report, at, root: rule.node, subject, constant, isRow })
   }
   for (const { name, node, at: path } of named) {
     if (constant.has(name)) continue
     const subject = { name: `the condition ${quote(name)}`, path }
-    redundantParts({ analysis, report, at: from, root: node, subject, constant })
+    redundantParts({ analysis, report, at: from, root: node, subject, constant, isRow: false })
   }
 }
 
@@ -52,6 +56,8 @@ interface Search {
   readonly root: Node
   readonly subject: Subject
   readonly constant: ReadonlySet<string>
+  /** Whether it is the row of a table, whose cells may say what always holds. */
+  readonly isRow: boolean
 }
 
 /** What it costs to leave something out of a condition, for each of its comparisons, in steps. */
@@ -59,7 +65,8 @@ const COST_PER_LEAF = 100
 
 /** From the outside in, and of siblings the last first, so that of two that say the same the later one is told. */
 function redundantParts(search: Search): void {
-  const { analysis, report, root, subject, constant } = search
+  const { analysis, report, at, root, subject, constant, isRow } = search
+  const { formulaOf } = analysis.asker(at).encoding
   const { steps } = analysis
   const removed = new Set<Node>()
   const cost = [...leavesOf(root)].length * COST_PER_LEAF
@@ -73,6 +80,7 @@ function redundantParts(search: Search): void {
     for (const child of [...group.children].reverse()) {
       const isConstant = child.kind === 'named' && constant.has(child.name)
       if (isConstant || (group.kind === 'any' && left === 1)) continue
+      if (isRow && isTrue(formulaOf(child))) continue
       steps.left = Math.max(0, steps.left - cost)
       const answer: Answer =
         steps.left <= reserve

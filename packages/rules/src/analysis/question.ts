@@ -4,12 +4,14 @@
  */
 import type { Facts } from '../facts.ts'
 import { type Leaf, leavesOf, type Node, refsOf } from '../node.ts'
+import type { Comparison } from '../operator.ts'
 import { holds } from '../three-valued.ts'
 import { type Assignment, choose, isTrueOf, openIn, variablesOf } from './assignment.ts'
 import type { Encoding } from './encoding.ts'
 import { allOf, type Formula, literal, negate } from './formula.ts'
-import { type ChangeLimit, regionSearch, type Steps } from './region-search.ts'
-import { setWhere } from './value-set.ts'
+import type { Reading } from './reading.ts'
+import { type ChangeLimit, type Domains, regionSearch, type Steps } from './region-search.ts'
+import { has, setWhere } from './value-set.ts'
 import { factsOf } from './witness.ts'
 
 export type Answer =
@@ -66,24 +68,61 @@ export function askerOf(encoding: Encoding, steps: Steps): Asker {
       const found = search(demands, own, limit)
       if (found.kind === 'undecided') return found
       if (found.kind === 'none') return isProof ? { kind: 'never' } : unknown(labels)
-      const assignment = choose(found.domains, prefer ?? (() => undefined))
-      const facts =
-        build?.(assignment) ?? factsOf(encoding, assignment, openIn(found.domains, encoding.sizes))
+      const { domains } = found
+      const chosen = choose(domains, prefer ?? (() => undefined))
+      const isOpen = openIn(domains, encoding.sizes)
+      const factsFrom = (assignment: Assignment, told: ReadonlyMap<number, number>) =>
+        build?.(assignment) ??
+        factsOf(encoding, assignment, (variable) => !told.has(variable) && isOpen(variable))
+      const facts = factsFrom(chosen, new Map())
       if (isSo(facts)) return { kind: 'witness', facts }
       const wrong = nodes
         .flatMap((node) => [...leavesOf(node)])
         .filter((leaf) => {
-          return (
-            isTrueOf(encoding.formulaOf(leaf), assignment) !== holdsSafely(leaf, facts, encoding.at)
-          )
+          const wanted = isTrueOf(encoding.formulaOf(leaf), chosen)
+          return wanted !== holdsSafely(leaf, facts, encoding.at)
         })
+      const pairs = pairsFor(wrong, domains, chosen)
+      const repaired = factsFrom((variable) => pairs.get(variable) ?? chosen(variable), pairs)
+      if (pairs.size > 0 && isSo(repaired)) return { kind: 'witness', facts: repaired }
       const [first] = wrong
       for (const leaf of wrong) for (const { label } of refsOf(leaf)) labels.add(label)
-      const { formula, isExact } = blocked(first, formulas, assignment)
+      const { formula, isExact } = blocked(first, formulas, chosen)
       isProof &&= isExact
       demands.push(formula)
     }
     return unknown(labels)
+  }
+
+  /** Where facts are compared with each other: values for both, among those left, that compare as they should. */
+  function pairsFor(
+    leaves: readonly Leaf[],
+    domains: Domains,
+    assignment: Assignment,
+  ): ReadonlyMap<number, number> {
+    const better = new Map<number, number>()
+    for (const leaf of leaves) {
+      const { valueRef, ref, operation } = leaf
+      if (valueRef === undefined) continue
+      const wanted = isTrueOf(encoding.formulaOf(leaf), assignment)
+      const [left, right] = [encoding.readingOf(ref), encoding.readingOf(valueRef)]
+      const values = ({ regions, variable }: Reading) =>
+        regions.flatMap(({ value }, region) =>
+          has(domains(variable), region) ? [{ value, region }] : [],
+        )
+      const rights = values(right)
+      for (const one of values(left)) {
+        const other = rights.find(
+          ({ value }) =>
+            comparesSafely(operation.compare, one.value, value, encoding.at) === wanted,
+        )
+        if (other === undefined) continue
+        better.set(left.variable, one.region)
+        better.set(right.variable, other.region)
+        break
+      }
+    }
+    return better
   }
 
   const factsOfFormula = new WeakMap<Formula, readonly string[]>()
@@ -149,6 +188,19 @@ export function askerOf(encoding: Encoding, steps: Steps): Asker {
 
 function unknown(labels: ReadonlySet<string>): Answer {
   return { kind: 'unknown', labels: [...labels] }
+}
+
+function comparesSafely(
+  compare: Comparison,
+  fact: unknown,
+  value: unknown,
+  at: number,
+): boolean | undefined {
+  try {
+    return compare(fact, value, at)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a comparison holds; `undefined` where it throws. */
