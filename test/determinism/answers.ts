@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import { calendarAnswers } from './calendar-answers.ts'
 import { conformanceAnswers } from './conformance-answers.ts'
 import { kernelAnswers } from './kernel-answers.ts'
+import { rulesAnswers } from './rules-answers.ts'
 
 /**
  * What must be answered alike everywhere: under any process zone, locale and date, on every Node and in browsers.
@@ -10,5 +11,6 @@ import { kernelAnswers } from './kernel-answers.ts'
 export function* answers(): Generator<Answer> {
   yield* kernelAnswers()
   yield* calendarAnswers()
+  yield* rulesAnswers()
   yield* conformanceAnswers()
 }
