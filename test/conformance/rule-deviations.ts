@@ -17,8 +17,16 @@ type Raw = Readonly<Record<string, unknown>>
 const A_IS_1 = { fact: 'a', operator: 'equal', value: 1 }
 const GROUPS = ['all', 'any', 'not']
 const OPERATORS = [
-  ...['equal', 'notEqual', 'in', 'notIn', 'contains', 'doesNotContain', 'lessThan'],
-  ...['lessThanInclusive', 'greaterThan', 'greaterThanInclusive'],
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
 ]
 const DECORATORS = ['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not']
 const HOSTILE = /(^|[.['"])(__proto__|constructor|prototype)(?=$|[.['"\]])/

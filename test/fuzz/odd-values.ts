@@ -31,7 +31,7 @@ const ODD: readonly ((dice: Dice) => unknown)[] = [
     })(),
   () => Object.create(null),
   () => Object.assign(Object.create({ inherited: 1 }), { own: 1 }),
-  () => new Array(3),
+  () => Object.assign([], { length: 3 }),
   () => Object.assign([1], { fact: 'a' }),
   () => new Proxy({ a: 1 }, {}),
   () => new Proxy([1, 'a'], {}),

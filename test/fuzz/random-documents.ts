@@ -5,10 +5,28 @@ type Raw = Record<string, unknown>
 
 const FACTS = ['a', 'b', 'list', 'record', 'toString', '__proto__']
 const OPERATORS = [
-  ...['equal', 'notEqual', 'in', 'notIn', 'contains', 'doesNotContain', 'lessThan', 'greaterThan'],
-  ...['textContains', 'textContainsAny', 'textLike', 'dateBefore', 'dateWithinLast'],
-  ...['durationLessThan', 'someFact:equal', 'everyFact:lessThan', 'not:in', 'swap:in'],
-  ...['someValue:equal', 'everyValue:in', 'not:swap:contains', 'someFact:textContains'],
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
+  'lessThan',
+  'greaterThan',
+  'textContains',
+  'textContainsAny',
+  'textLike',
+  'dateBefore',
+  'dateWithinLast',
+  'durationLessThan',
+  'someFact:equal',
+  'everyFact:lessThan',
+  'not:in',
+  'swap:in',
+  'someValue:equal',
+  'everyValue:in',
+  'not:swap:contains',
+  'someFact:textContains',
 ]
 const PATHS = ['$', '$.n', 'n', '.n', '$[*].n', '$.d.e', "$['x.y']", '$[0]', '$.*', '$.length']
 const VALUES = [null, true, false, 0, 1, 5, -1, 2.5, '', '5', 'abc', 'P1', 'PT4H', 'a*c']
@@ -17,9 +35,34 @@ const POLICIES = ['unique', 'any', 'first', 'priority', 'collect']
 const ACTIONS = ['assign', 'notify']
 const NAMES = ['vip', 'urgent']
 const KEYS = [
-  ...['all', 'any', 'not', 'condition', 'fact', 'operator', 'value', 'path', 'priority', 'id'],
-  ...['event', 'type', 'params', 'conditions', 'rules', 'tables', 'columns', 'rows', 'when'],
-  ...['hitPolicy', 'effective', 'from', 'to', '__proto__', 'constructor', 'prototype', '', '0'],
+  'all',
+  'any',
+  'not',
+  'condition',
+  'fact',
+  'operator',
+  'value',
+  'path',
+  'priority',
+  'id',
+  'event',
+  'type',
+  'params',
+  'conditions',
+  'rules',
+  'tables',
+  'columns',
+  'rows',
+  'when',
+  'hitPolicy',
+  'effective',
+  'from',
+  'to',
+  '__proto__',
+  'constructor',
+  'prototype',
+  '',
+  '0',
 ]
 
 /** What kind of document a case is about. */
@@ -194,6 +237,7 @@ function isFixed(holder: object, key: string): boolean {
 
 function holdersIn(value: unknown, found: object[] = []): object[] {
   if (typeof value !== 'object' || value === null || found.length > 200) return found
+  if (ArrayBuffer.isView(value)) return found
   if (Object.isFrozen(value) || found.includes(value)) return found
   found.push(value)
   for (const key of Object.keys(value)) {

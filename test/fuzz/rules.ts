@@ -45,7 +45,8 @@ if (process.argv[1] === import.meta.filename) {
     first,
     progress: (cases) => console.log(`${cases} of ${total} cases, ${seconds()} s`),
   })
-  for (const [what, times] of Object.entries(counts).sort()) console.log(`${times} ${what}`)
+  for (const [what, times] of Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`${times} ${what}`)
   const sum = (word: string) =>
     Object.entries(counts).reduce(
       (all, [what, n]) => all + (what.includes(word) && !what.includes('alike') ? n : 0),

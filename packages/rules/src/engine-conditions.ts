@@ -45,7 +45,7 @@ export function engineConditions(): EngineConditions {
         return { not: convert(node.child), priority }
       case 'all':
         return { all: byPriority(node.children).flat().map(convert), priority }
-      case 'any':
+      default:
         return { any: byPriority(node.children).flat().map(convert), priority }
     }
   }

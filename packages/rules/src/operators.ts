@@ -15,13 +15,6 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map(
 /** The names of all operators, as documents write them. */
 export const OPERATOR_NAMES: readonly string[] = [...OPERATORS.keys()]
 
-/** The operators that json-rules-engine does not know. */
-export const OWN_OPERATORS: readonly Operator[] = [
-  ...textOperators,
-  ...dateOperators,
-  ...durationOperators,
-]
-
 export function operatorNamed(name: string): Operator | undefined {
   return OPERATORS.get(name)
 }

@@ -133,7 +133,7 @@ it('1,000 evaluations at the same time on one rule set are all right', async () 
   const severities = ['P1', 'P3', 'P9']
   const soon = async <T>(value: T, n: number): Promise<T> => {
     if (n % 3 === 0) return later(value, 1 + (n % 4))
-    for (let turns = n % 17; turns > 0; turns--) await undefined
+    for (let turns = n % 17; turns > 0; turns--) await Promise.resolve()
     return value
   }
   const requests = Array.from({ length: 1000 }, (_, n) => ({

@@ -66,7 +66,7 @@ function byConditions(one: Case, ruleSet: RuleSet): Simply {
 }
 
 function factsIn(params: unknown): string[] {
-  return Object.values((params ?? {}) as object).flatMap((value: unknown) =>
+  return Object.values(params ?? {}).flatMap((value: unknown) =>
     typeof value === 'object' && value !== null && 'fact' in value ? [String(value.fact)] : [],
   )
 }

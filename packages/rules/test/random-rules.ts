@@ -30,8 +30,28 @@ export const FACT_NAMES = ['a', 'b', 'c', 'list', 'record', 'toString'] as const
 export const MOMENTS = ['2025-12-01T00:00:00Z', '2026-03-01T12:00:00Z', '2026-08-01T00:00:00Z']
 
 const SCALARS = [
-  ...[null, true, false, 0, 1, 5, 10, -1, 2.5, '', '5', '10', '5abc', 'abc', 'Abcdef', 'P1', 'P2'],
-  ...['2026-02-27T10:00:00Z', '2026-03-04T10:00:00+05:00', 'PT4H', 'PT90M', 1_772_366_400_000],
+  null,
+  true,
+  false,
+  0,
+  1,
+  5,
+  10,
+  -1,
+  2.5,
+  '',
+  '5',
+  '10',
+  '5abc',
+  'abc',
+  'Abcdef',
+  'P1',
+  'P2',
+  '2026-02-27T10:00:00Z',
+  '2026-03-04T10:00:00+05:00',
+  'PT4H',
+  'PT90M',
+  1_772_366_400_000,
 ]
 const COMPOUNDS = [
   [],
