@@ -24,7 +24,7 @@ export interface Atom {
   readonly value: unknown
   /** For a list: how each element is compared, and whether some or every one must. */
   readonly each?: { readonly compare: Comparison; readonly quantifier: 'some' | 'every' }
-  /** Whether `not` of it is asked for lists only, as `doesNotContain` does. */
+  /** Where it was written. */
   readonly leaf: Leaf
 }
 

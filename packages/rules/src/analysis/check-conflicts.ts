@@ -22,7 +22,7 @@ export function conflictFindings(check: ActionCheck): void {
       const rivals = contradicting(rule, active, action.hitPolicy).filter((one) => before.has(one))
       const found: Clash[] = []
       for (const rival of rivals) {
-        if (analysis.steps.left > 0 && areApart(check, rule, rival, period)) continue
+        if (areApart(check, rule, rival, period)) continue
         const key = JSON.stringify([rule.id, rival.id, ids])
         const answer = answers.get(key) ?? clash(check, rule, rival, active, period)
         answers.set(key, answer)

@@ -81,26 +81,37 @@ function nodesOf(rules: readonly Rule[]) {
 function tell(check: ActionCheck, rule: Rule, core: readonly Rule[], period: Period) {
   const { analysis, report, action } = check
   const answer = analysis.ask(period.from, [rule.node])
-  if (!report.settles(answer, subjectOf(rule), 'shadowed')) return
-  if (answer.kind !== 'witness') return
-  const decided = analysis.decided(answer.facts, period.from)
-  const isShadowed =
-    decided?.matched.includes(rule.id) === true &&
-    !decided.events.some((event) => event.rule === rule.id && event.type === action.name)
-  if (!isShadowed) {
+  if (answer.kind === 'never') return
+  const facts = answer.kind === 'witness' ? answer.facts : undefined
+  // That others match whenever it does is proved, also where no request was found that it matches.
+  if (facts !== undefined && !isShadowedAt(check, rule, facts, period)) {
     report.settles({ kind: 'unknown', labels: [] }, subjectOf(rule), 'shadowed')
     return
   }
   const names = core.map(({ id }) => quote(id)).join(', ')
+  const outranks = action.hitPolicy === 'first' ? 'comes first' : 'has a higher priority'
   const together = core.length > 1 ? 'one of ' : ''
   report.add(
     {
       code: 'rule-shadowed',
-      message: `this rule never decides: whenever it matches, ${together}${names} ${action.hitPolicy === 'first' ? 'comes first' : 'has a higher priority'}`,
+      message: `this rule never decides: whenever it matches, ${together}${names} matches too and ${outranks}`,
       path: rule.at,
       found: core.map(({ id }) => id),
-      witness: witnessOf(answer.facts, period.from),
+      ...(facts !== undefined && { witness: witnessOf(facts, period.from) }),
     },
     { period, among: check.periodsWith(rule) },
   )
+}
+
+function isShadowedAt(
+  { analysis, action }: ActionCheck,
+  rule: Rule,
+  facts: Facts,
+  { from: at }: Period,
+): boolean {
+  const decided = analysis.decided(facts, at)
+  const decides = decided?.events.some(
+    (event) => event.rule === rule.id && event.type === action.name,
+  )
+  return decided?.matched.includes(rule.id) === true && decides === false
 }

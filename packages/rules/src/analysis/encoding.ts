@@ -43,31 +43,29 @@ export function createEncoding(
   const add = (size: number) => sizes.push(size) - 1
   const facts: string[] = []
   const readings = new Map<string, Reading>()
-  for (const [key, { ref, atoms, probes }] of drafts) {
+  for (const [key, { ref, atoms: compared, probes }] of drafts) {
     const spec = refSpecOf(vocabulary, ref)
     const own = spec.types.flatMap((type) => (type.kind === 'enum' ? type.values : []))
     const told = probes.length === 0 ? [] : [...probes, ...own]
-    readings.set(key, readingOf({ ref, spec, atoms: settled(atoms), probes: told }, at, add))
+    readings.set(key, readingOf({ ref, spec, atoms: settled(compared), probes: told }, at, add))
     while (facts.length < sizes.length) facts.push(ref.fact)
   }
   const constraints = shapeConstraints([...readings.values()], sizes)
   const ofRef = (ref: FactRef) => readings.get(refKey(ref)) as Reading
-  const { formulaOf: atomFormula, opaqueOf } = translator(ofRef, sizes, add, at)
+  const atoms = translator(ofRef, sizes, add, at)
+  const mixed = new Set([...drafts].filter(([, draft]) => isMixed(draft.atoms)).map(([key]) => key))
   const leafFormulas = new Map<Leaf, Formula>()
   const formulas = new Map<Node, Formula>()
 
   function leafFormula(leaf: Leaf): Formula {
     const known = leafFormulas.get(leaf)
     if (known !== undefined) return known
-    const mixed = mixedRefs.has(refKey(leaf.ref))
-    const formula = atomFormula(expand(leaf), mixed)
+    const formula = atoms.formulaOf(expand(leaf), mixed.has(refKey(leaf.ref)))
     leafFormulas.set(leaf, formula)
     return formula
   }
 
-  const mixedRefs = new Set(
-    [...drafts].filter(([, { atoms }]) => isMixed(atoms)).map(([key]) => key),
-  )
+  // Translated now, because a search has to know of every variable.
   for (const leaf of leaves) leafFormula(leaf)
   return {
     at,
@@ -75,7 +73,7 @@ export function createEncoding(
     sizes,
     readings: [...readings.values()],
     readingOf: ofRef,
-    opaqueOf: (leaf) => opaqueOf(expand(leaf), mixedRefs.has(refKey(leaf.ref))),
+    opaqueOf: (leaf) => atoms.opaqueOf(expand(leaf), mixed.has(refKey(leaf.ref))),
     factOf: (variable) => facts[variable],
     constraintsOf: (fact) => constraints.get(fact) ?? [],
     formulaOf(node) {

@@ -3,7 +3,7 @@ import { type Atom, asOpaque, type Expansion } from './atom.ts'
 import { allOf, anyOf, type Formula, literal, negate } from './formula.ts'
 import type { Reading } from './reading.ts'
 import { patternsOf } from './text-pattern.ts'
-import { setWhere, type ValueSet } from './value-set.ts'
+import { has, setWhere, type ValueSet } from './value-set.ts'
 
 /** Translates comparisons into formulas, each distinct one once. */
 export function translator(
@@ -120,8 +120,7 @@ function regionsWhere(
   const against = decorators.length === 0 ? operator.against?.(value) : undefined
   const holds = against ?? ((fact: unknown) => operation.compare(fact, value, at))
   return setWhere(regions.length, (region) => {
-    const isExcepted =
-      except !== undefined && (((except[region >>> 5] as number) >>> (region & 31)) & 1) === 1
+    const isExcepted = except !== undefined && has(except, region)
     return !isExcepted && holds(regions[region]?.value, at)
   })
 }
