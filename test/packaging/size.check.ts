@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { installed } from './artifacts.ts'
 import { libraries } from './library.ts'
@@ -30,19 +30,38 @@ interface Size {
   readonly gzip: number
 }
 
-/** The platform `browser` makes a module of Node a failed build. */
+/**
+ * What a page loads with the entry; what it loads later, on demand, is not counted. The platform `browser` makes a
+ * module of Node a failed build.
+ */
 async function sizeOf(entry: string): Promise<Size> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents: `export * from '${entry}'`, resolveDir: await installed() },
     bundle: true,
+    splitting: true,
+    outdir: 'out',
+    metafile: true,
     minify: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
     write: false,
   })
-  const bytes = outputFiles[0]?.contents ?? new Uint8Array()
+  const loaded = loadedAtOnce(metafile.outputs)
+  const files = outputFiles.filter(({ path }) => loaded.some((name) => path.endsWith(name)))
+  const bytes = Buffer.concat(files.map(({ contents }) => contents))
   return { min: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length }
+}
+
+/** The entry's own output, and those that it imports by statement. */
+function loadedAtOnce(outputs: Metafile['outputs']): string[] {
+  const loaded = Object.keys(outputs).filter((name) => outputs[name]?.entryPoint === '<stdin>')
+  for (const name of loaded) {
+    for (const { path, kind } of outputs[name]?.imports ?? []) {
+      if (kind === 'import-statement' && !loaded.includes(path)) loaded.push(path)
+    }
+  }
+  return loaded
 }
 
 function told({ min, gzip }: Size): string {

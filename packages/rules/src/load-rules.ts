@@ -50,6 +50,7 @@ export function loadRules(
   const rules = [...plainRules(context), ...tableRules(context, cells)]
   findings.push(...repeatedIds(sound), ...inTables(parser.findings, cells))
   const loaded = {
+    from: instantOf(sound.effective?.from, context) ?? Number.NEGATIVE_INFINITY,
     actions,
     // Sorting is stable, so that rules of one priority stay in the order they are written.
     rules: rules.sort((a, b) => b.priority - a.priority),

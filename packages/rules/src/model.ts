@@ -60,6 +60,8 @@ export interface NamedCondition {
 export interface RuleSetModel {
   readonly id: string
   readonly version: string | number
+  /** Epoch milliseconds from which on it holds; minus infinity when it always did. No rule of it holds before. */
+  readonly from: number
   /** By priority, the highest first, then in the order they are written. */
   readonly rules: readonly Rule[]
   readonly actions: ReadonlyMap<string, Action>

@@ -5,11 +5,13 @@ import type { Evaluation, RuleEvent } from './evaluation.ts'
 import { explained } from './explained.ts'
 import type { Facts } from './facts.ts'
 import { canonicalJson } from './hit-policy.ts'
+import type { Rule } from './model.ts'
 import type { RuleSet } from './rule-set.ts'
+import { ruleNamed } from './why-not.ts'
 
 export interface RunTestsOptions {
-  /** The instant that tests without an `at` of their own are asked at. */
-  readonly at: InstantLike
+  /** The instant that tests without an `at` of their own are asked at; when the rule set takes effect if left out. */
+  readonly at?: InstantLike
 }
 
 /** What became of one test. */
@@ -48,11 +50,12 @@ interface WrittenTest {
 
 /**
  * Runs the tests that are written in a rule set, those of its rules and its own, and says which rules and which
- * outcomes of which comparisons they reach.
+ * outcomes of which comparisons they reach. A rule's own tests are asked while it is in effect: where the instant given
+ * lies outside, when it takes effect.
  */
-export function runTests(ruleSet: RuleSet, { at }: RunTestsOptions): TestReport {
+export function runTests(ruleSet: RuleSet, { at }: RunTestsOptions = {}): TestReport {
   const { model } = ruleSet
-  const tests = testsOf(ruleSet, toInstant(at))
+  const tests = testsOf(ruleSet, at === undefined ? undefined : toInstant(at))
   const explains = explained(ruleSet)
   const outcomes = tests.map((test) => {
     const { value: evaluation, reason } = explains.evaluate(test.facts, { at: test.at })
@@ -93,7 +96,7 @@ function failureOf(test: WrittenTest, { evaluation, actual, expected }: TestResu
   return { code: 'test-failed', message, path: test.place, found: actual, witness }
 }
 
-function testsOf({ document }: RuleSet, at: number): WrittenTest[] {
+function testsOf({ document, model }: RuleSet, at: number | undefined): WrittenTest[] {
   const ofRules = (document.rules ?? []).flatMap((rule, index) =>
     (rule.tests ?? []).map((test, nth): WrittenTest => {
       const expected = test.matches ?? true
@@ -101,19 +104,20 @@ function testsOf({ document }: RuleSet, at: number): WrittenTest[] {
         title: test.title ?? `${rule.id} ${expected ? 'matches' : 'does not match'} (${nth + 1})`,
         rule: rule.id,
         facts: test.facts,
-        at: test.at === undefined ? at : toInstant(test.at),
+        at: test.at === undefined ? inEffectAt(ruleNamed(model, rule.id), at) : toInstant(test.at),
         place: ['rules', index, 'tests', nth],
         expected,
         actualOf: (evaluation) => evaluation.ok && evaluation.matched.includes(rule.id),
       }
     }),
   )
+  const start = Number.isFinite(model.from) ? model.from : 0
   const ofDecisions = (document.tests ?? []).map((test, index): WrittenTest => {
     const actions = Object.keys(test.decides)
     return {
       title: test.title,
       facts: test.facts,
-      at: test.at === undefined ? at : toInstant(test.at),
+      at: test.at === undefined ? (at ?? start) : toInstant(test.at),
       place: ['tests', index],
       expected: byAction(actions, (action) => test.decides[action] ?? null),
       actualOf: (evaluation) =>
@@ -127,6 +131,12 @@ function testsOf({ document }: RuleSet, at: number): WrittenTest[] {
     }
   })
   return [...ofRules, ...ofDecisions]
+}
+
+/** The instant given, when the rule is in effect then; otherwise when it takes effect. */
+function inEffectAt({ from, to }: Rule, at: number | undefined): number {
+  if (at !== undefined && at >= from && at < to) return at
+  return Number.isFinite(from) ? from : 0
 }
 
 /** Nothing is `null`, one thing is its `params`, unless a list was written. */
