@@ -28,6 +28,8 @@ const OPERATORS = [
   'greaterThan',
   'greaterThanInclusive',
 ]
+/** Stands for a path that is no text; it is none that can be read. */
+const NO_TEXT = '..'
 const DECORATORS = ['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not']
 const HOSTILE = /(^|[.['"])(__proto__|constructor|prototype)(?=$|[.['"\]])/
 /** Quoted, the stock engine takes these for a slice, a descent and the root. */
@@ -45,14 +47,14 @@ export const DEVIATIONS: readonly Deviation[] = [
     name: 'path to a prototype',
     reason: 'it throws, or reads what no fact holds',
     code: 'path-hostile',
-    isIn: somePath((path) => !/[()?@]/.test(path) && HOSTILE.test(path)),
+    isIn: somePath((path) => !/[()?@]/.test(path) && isHostile(path)),
     example: leaf({ path: '$.constructor' }),
   },
   {
     name: 'path outside the subset',
     reason: 'slices, unions and descents: what they find is easily mistaken',
     code: 'path-invalid',
-    isIn: somePath((path) => !/[()?@]/.test(path) && !HOSTILE.test(path) && !isInSubset(path)),
+    isIn: somePath((path) => !/[()?@]/.test(path) && !isHostile(path) && !isInSubset(path)),
     example: leaf({ path: '$..n' }),
   },
   {
@@ -107,6 +109,17 @@ export const DEVIATIONS: readonly Deviation[] = [
     example: { conditions: { condition: 'nope' } },
   },
   {
+    name: 'condition whose name is no text, or empty',
+    reason: 'it is as unknown as any other',
+    code: 'condition-invalid',
+    isIn: someCondition(
+      (raw) =>
+        Object.hasOwn(raw, 'condition') &&
+        (typeof raw['condition'] !== 'string' || raw['condition'] === ''),
+    ),
+    example: { conditions: { condition: 7 } },
+  },
+  {
     name: 'conditions that lie too deep in each other',
     reason: 'more than 64 levels; deep ones overflow the stack',
     code: 'condition-too-deep',
@@ -135,6 +148,16 @@ export const DEVIATIONS: readonly Deviation[] = [
     example: rule({ priority: 'high' }),
   },
   {
+    name: 'rule priority that is no plain number',
+    reason: '`1e21` and `1e-7` are read as 1',
+    code: 'priority-invalid',
+    isIn: someRule(
+      ({ priority }) =>
+        typeof priority === 'number' && (priority >= 2 ** 53 || (priority > 0 && priority < 1)),
+    ),
+    example: rule({ priority: 1e21 }),
+  },
+  {
     name: 'rule without a name',
     reason: 'nothing can say which rule it was',
     code: 'missing',
@@ -161,6 +184,29 @@ export const DEVIATIONS: readonly Deviation[] = [
     code: 'event-reserved',
     isIn: someRule(({ event }) => event?.type === 'error'),
     example: rule({ event: { type: 'error' } }),
+  },
+  {
+    name: 'empty rule name or event type',
+    reason: 'nothing can be called by it',
+    code: 'invalid-value',
+    isIn: someRule(({ name, event }) => name === '' || event?.type === ''),
+    example: rule({ name: '' }),
+  },
+  {
+    name: 'event type that leads to a prototype',
+    reason: 'handlers looked up by it in an object are not the ones that are meant',
+    code: 'key-hostile',
+    isIn: someRule(({ event }) =>
+      ['__proto__', 'constructor', 'prototype'].includes(event?.type as string),
+    ),
+    example: rule({ event: { type: 'constructor' } }),
+  },
+  {
+    name: 'event that is no object',
+    reason: 'a rule without one gets the type `unknown`',
+    code: 'wrong-type',
+    isIn: someRule(({ event }) => event !== undefined && !isRecord(event)),
+    example: rule({ event: null }),
   },
   {
     name: 'event type that is no text',
@@ -279,17 +325,26 @@ function someReference(test: (raw: Raw) => boolean) {
   })
 }
 
+/** What is no text is no path. */
 function somePath(test: (path: string) => boolean) {
-  return someReference(({ path }) => typeof path === 'string' && path !== '' && test(path))
+  return someReference(
+    ({ path }) =>
+      path !== undefined && path !== '' && test(typeof path === 'string' ? path : NO_TEXT),
+  )
 }
 
 function someRule(test: (rule: ReturnType<typeof rulesOf>[number]) => boolean) {
   return (question: Question) => rulesOf(question).some(test)
 }
 
+/** A key that leads to a prototype, or a whole path that is the name of something every object has. */
+function isHostile(path: string): boolean {
+  return HOSTILE.test(path) || Object.hasOwn(Object.prototype, path)
+}
+
 /** Keys, quoted keys, indices and `[*]`. */
 function isInSubset(path: string): boolean {
-  if (NO_KEY.test(path)) return false
+  if (path === NO_TEXT || NO_KEY.test(path)) return false
   const steps = path.startsWith('$') || /^[.[]/.test(path) ? path : `.${path}`
   return /^\$?(\.([^.[\]'"`~^*,:;#$\s]+|\*)|\[(\d+|\*|'[^'"[\]`~^*,;#]*'|"[^'"[\]`~^*,;#]*")\])*$/.test(
     steps,

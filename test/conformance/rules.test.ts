@@ -46,7 +46,7 @@ describe('what the stock engine takes is refused by name', () => {
     const example = exampleOf(deviation)
     expect(deviationsIn(example)).toEqual([deviation])
     const { answers } = EXECUTORS['a compiled rule set'] as (typeof EXECUTORS)[string]
-    expect((await answers(example)).refused).toEqual([deviation.code])
+    expect([...new Set((await answers(example)).refused)]).toEqual([deviation.code])
   })
 
   it('and stands in the README, each with its code', () => {

@@ -11,7 +11,7 @@ import {
   zoneOf,
 } from '@holdfast/kernel'
 import { repeatedIds, unfitParts } from './check-names.ts'
-import { isRecord, type Place } from './complaints.ts'
+import { HOSTILE_NAMES, isRecord, type Place } from './complaints.ts'
 import { atItsCell, type Cell, expandTable, type Table } from './decision-table.ts'
 import type { SoundRuleSet } from './document.ts'
 import type { Action, HitPolicy, Rule } from './model.ts'
@@ -109,6 +109,10 @@ function tableRules(context: Context, cells: Cell[]): Rule[] {
     const { id, action, columns, rows } = table
     if (id === undefined || action === undefined || rows === undefined) return []
     if (columns === undefined || columns.includes(undefined)) return []
+    for (const [nth, column] of columns.entries()) {
+      // Also where every cell is `-`, so that no row asks for the fact.
+      context.parser.ref(column as Raw, [...at, 'columns', nth])
+    }
     // A row without cells was found wrong by its shape.
     const whole = rows.map((row) => (row?.when === undefined ? undefined : row))
     const expanded = expandTable({ id, columns, rows: whole } as Table, at)
@@ -143,6 +147,11 @@ function paramRefsOf(
 }
 
 function actionFindings(type: string | undefined, path: Place, { actions, findings }: Context) {
+  if (type !== undefined && HOSTILE_NAMES.has(type)) {
+    const message = `no action can be called ${quote(type)}`
+    findings.push({ code: 'key-hostile', message, path, found: type })
+    return
+  }
   if (type === undefined || actions.has(type)) return
   const near = didYouMean(type, actions.keys())
   findings.push({
@@ -159,7 +168,7 @@ function actionFindings(type: string | undefined, path: Place, { actions, findin
 function headerOf({ priority = 1, effective }: Header, at: Place, context: Context) {
   // As the stock engine reads it: 0 stands for 1, and 0.5 for nothing.
   const whole = priority === 0 ? 1 : Math.trunc(priority)
-  if (whole < 1) {
+  if (whole < 1 || !Number.isSafeInteger(whole)) {
     const message = `${priority} is no priority`
     const expected = 'a whole number, at least 1'
     context.findings.push({

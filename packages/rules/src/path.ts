@@ -34,6 +34,8 @@ const NO_KEY = /^(-?\d*:-?\d*:?\d*|\.\.|\$)$/
 export function parsePath(text: string): Path | PathFault {
   if (/[()?@]/.test(text))
     return { code: 'path-script', expected: `${SUBSET}; scripts are never run` }
+  // Not even the names that every object has: the stock engine keeps paths in an object and trips over them.
+  if (Object.hasOwn(Object.prototype, text)) return { code: 'path-hostile', expected: SUBSET }
   const body = bodyOf(text)
   const steps: Step[] = []
   STEP.lastIndex = 0
