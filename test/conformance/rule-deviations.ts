@@ -1,4 +1,30 @@
-import { type Question, rulesOf } from './rules.ts'
+import {
+  A_IS_1,
+  boolean,
+  conditionsIn,
+  depthOf,
+  hasOther,
+  isHostile,
+  isInSubset,
+  isLeaf,
+  isNumber,
+  isOperator,
+  isRecord,
+  lacksList,
+  leaf,
+  nested,
+  reaches,
+  references,
+  roots,
+  rule,
+  ruleOf,
+  someCondition,
+  someLeaf,
+  somePath,
+  someReference,
+  someRule,
+} from './rule-shapes.ts'
+import type { Question } from './rules.ts'
 
 /** Something the stock engine takes and we refuse, recognized by what is written in the document. */
 export interface Deviation {
@@ -11,29 +37,6 @@ export interface Deviation {
   /** The smallest document it is in. */
   readonly example: Partial<Question>
 }
-
-type Raw = Readonly<Record<string, unknown>>
-
-const A_IS_1 = { fact: 'a', operator: 'equal', value: 1 }
-const GROUPS = ['all', 'any', 'not']
-const OPERATORS = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'contains',
-  'doesNotContain',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-]
-/** Stands for a path that is no text; it is none that can be read. */
-const NO_TEXT = '..'
-const DECORATORS = ['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not']
-const HOSTILE = /(^|[.['"])(__proto__|constructor|prototype)(?=$|[.['"\]])/
-/** Quoted, the stock engine takes these for a slice, a descent and the root. */
-const NO_KEY = /\[(['"])(-?\d*:-?\d*:?\d*|\.\.|\$)\1\]/
 
 export const DEVIATIONS: readonly Deviation[] = [
   {
@@ -243,147 +246,4 @@ export function deviationsIn(question: Question): readonly Deviation[] {
 /** The example as a whole question. */
 export function exampleOf({ example }: Deviation): Question {
   return { kind: 'condition', facts: { a: 1 }, options: {}, ...example }
-}
-
-function leaf(parts: Raw): Partial<Question> {
-  return { conditions: { all: [{ ...A_IS_1, ...parts }] } }
-}
-
-function ruleOf(parts: Raw) {
-  return { name: 'r', conditions: { all: [A_IS_1] }, event: { type: 'go' }, ...parts }
-}
-
-function rule(parts: Raw): Partial<Question> {
-  return { kind: 'ruleset', rules: [ruleOf(parts)] }
-}
-
-function nested(depth: number): unknown {
-  return depth === 0 ? { all: [] } : { not: nested(depth - 1) }
-}
-
-function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number'
-}
-
-function hasOther(raw: object, known: readonly string[]): boolean {
-  return Object.keys(raw).some((key) => !known.includes(key))
-}
-
-function boolean(raw: Raw): string[] {
-  return [...GROUPS, 'condition'].filter((key) => Object.hasOwn(raw, key))
-}
-
-function isLeaf(raw: Raw): boolean {
-  return boolean(raw).length === 0 && ['fact', 'operator', 'value'].every((key) => key in raw)
-}
-
-function roots(question: Question): [unknown][] {
-  const { named = {} } = question
-  return [...rulesOf(question).map((one) => one.conditions), ...Object.values(named)].map((raw) => [
-    raw,
-  ])
-}
-
-/** Every condition as it is written, the inner ones too. */
-function* conditionsIn(question: Question): Generator<[Raw]> {
-  for (const [raw] of roots(question)) yield* within(raw)
-}
-
-function* within(raw: unknown): Generator<[Raw]> {
-  if (!isRecord(raw)) return
-  yield [raw]
-  for (const key of ['all', 'any']) {
-    const children = raw[key]
-    if (Array.isArray(children)) for (const child of children) yield* within(child)
-  }
-  yield* within(raw['not'])
-}
-
-function depthOf(raw: unknown): number {
-  if (!isRecord(raw)) return 0
-  const children = GROUPS.flatMap((key) => raw[key] ?? [])
-  return 1 + Math.max(0, ...children.map(depthOf))
-}
-
-function someCondition(test: (raw: Raw) => boolean) {
-  return (question: Question) => [...conditionsIn(question)].some(([raw]) => test(raw))
-}
-
-function someLeaf(test: (raw: Raw) => boolean) {
-  return someCondition((raw) => isLeaf(raw) && test(raw))
-}
-
-/** What reads a fact: comparisons, and values that refer to one. */
-function someReference(test: (raw: Raw) => boolean) {
-  return someLeaf((raw) => {
-    const { value } = raw
-    return test(raw) || (isRecord(value) && Object.hasOwn(value, 'fact') && test(value))
-  })
-}
-
-/** What is no text is no path. */
-function somePath(test: (path: string) => boolean) {
-  return someReference(
-    ({ path }) =>
-      path !== undefined && path !== '' && test(typeof path === 'string' ? path : NO_TEXT),
-  )
-}
-
-function someRule(test: (rule: ReturnType<typeof rulesOf>[number]) => boolean) {
-  return (question: Question) => rulesOf(question).some(test)
-}
-
-/** A key that leads to a prototype, or a whole path that is the name of something every object has. */
-function isHostile(path: string): boolean {
-  return HOSTILE.test(path) || Object.hasOwn(Object.prototype, path)
-}
-
-/** Keys, quoted keys, indices and `[*]`. */
-function isInSubset(path: string): boolean {
-  if (path === NO_TEXT || NO_KEY.test(path)) return false
-  const steps = path.startsWith('$') || /^[.[]/.test(path) ? path : `.${path}`
-  return /^\$?(\.([^.[\]'"`~^*,:;#$\s]+|\*)|\[(\d+|\*|'[^'"[\]`~^*,;#]*'|"[^'"[\]`~^*,;#]*")\])*$/.test(
-    steps,
-  )
-}
-
-function isOperator(operator: unknown): operator is string {
-  if (typeof operator !== 'string') return false
-  const parts = operator.split(':')
-  return (
-    OPERATORS.includes(parts.pop() as string) && parts.every((part) => DECORATORS.includes(part))
-  )
-}
-
-/** Whether a list is asked for that is not written there. Behind `swap` the fact is looked into. */
-function lacksList(operator: string, value: unknown): boolean {
-  if (isRecord(value) && Object.hasOwn(value, 'fact')) return false
-  const [first, ...rest] = operator.split(':') as [string, ...string[]]
-  if (first === 'swap') return false
-  if (first === 'in' || first === 'notIn') return !Array.isArray(value)
-  if (rest.length === 0) return false
-  const inner = rest.join(':')
-  if (first !== 'someValue' && first !== 'everyValue') return lacksList(inner, value)
-  return !Array.isArray(value) || value.some((one) => lacksList(inner, one))
-}
-
-/** The names that conditions refer to. */
-function* references(question: Question): Generator<string> {
-  for (const [raw] of conditionsIn(question)) {
-    if (typeof raw['condition'] === 'string') yield raw['condition']
-  }
-}
-
-/** Whether a condition leads to another by the names it refers to. */
-function reaches(from: string, to: string, { named = {} }: Question, seen = new Set()): boolean {
-  if (seen.has(from)) return false
-  seen.add(from)
-  const next = [...within(named[from])].flatMap(([raw]) => raw['condition'] ?? [])
-  return next.some(
-    (name) => name === to || reaches(name as string, to, { named } as Question, seen),
-  )
 }
