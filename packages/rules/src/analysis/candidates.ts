@@ -83,9 +83,13 @@ function numbers(landmarks: Landmarks, type: NumberType): Candidate[] {
   const { min, max } = isRelative ? UNBOUNDED : type
   const within = points.filter((point) => point >= min && point <= max)
   const gaps = gapsOf(within, type.integer, isTimed).filter((gap) => gap >= min && gap <= max)
+  // A limit that no comparison names is a number like others, and the strangest of them.
+  const isNamed = (point: number) => !limits.includes(point) || constants.includes(point)
   const huge = isTimed && !type.integer ? [HUGE, -HUGE] : []
   const extremes = huge.filter((value) => value >= min && value <= max)
-  return [...within.map(exact), ...[...gaps, ...extremes].map(stands)]
+  const named = within.filter(isNamed)
+  const unnamed = within.filter((point) => !isNamed(point))
+  return [...named.map(exact), ...[...gaps, ...unnamed, ...extremes].map(stands)]
 }
 
 /** A number in every gap between points, below and above them; a fraction too where whole numbers mean more. */
