@@ -65,9 +65,12 @@ export const documentHeader = {
   reason: z.string().optional().describe('Why it is as it is'),
   effective: z
     .strictObject({ from: effectiveDateSchema.optional(), to: effectiveDateSchema.optional() })
-    .refine(({ from, to }) => from === undefined || to === undefined || utcOf(from) < utcOf(to), {
-      params: { code: 'effective-empty', expected: 'an end after the beginning' },
-    })
+    .refine(
+      ({ from, to }) => from === undefined || to === undefined || !(utcOf(from) >= utcOf(to)),
+      {
+        params: { code: 'effective-empty', expected: 'an end after the beginning' },
+      },
+    )
     .optional()
     .describe('When it holds, from and to (excluded)'),
 }

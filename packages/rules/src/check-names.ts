@@ -2,16 +2,26 @@ import { type FindingParts, quote } from '@holdfast/kernel'
 import { HOSTILE_NAMES, type Place } from './complaints.ts'
 import type { SoundRuleSet } from './document.ts'
 
+type Part = NonNullable<SoundRuleSet['tables']>[number]
+
 /** Rules and tables share one space of names; rows are told apart within their table. */
 export function repeatedIds({ rules = [], tables = [] }: SoundRuleSet): FindingParts[] {
+  const named = new Set<string>()
+  /** Rows of a table without a name of its own share the fault of the table. */
+  const rowIds = (table: Part, index: number): [string, Place][] => {
+    const id = table?.id
+    if (id === undefined || named.has(id)) return []
+    named.add(id)
+    return (table?.rows ?? []).map((row, nth) => [
+      `${id}/${row?.id ?? nth + 1}`,
+      ['tables', index, 'rows', nth, 'id'],
+    ])
+  }
   const ids: [string | undefined, Place][] = [
     ...rules.map((rule, index): [string | undefined, Place] => [rule?.id, ['rules', index, 'id']]),
     ...tables.flatMap((table, index): [string | undefined, Place][] => [
       [table?.id, ['tables', index, 'id']],
-      ...(table?.rows ?? []).map((row, nth): [string | undefined, Place] => [
-        `${table?.id}/${row?.id ?? nth + 1}`,
-        ['tables', index, 'rows', nth, 'id'],
-      ]),
+      ...rowIds(table, index),
     ]),
   ]
   const seen = new Set<string>()

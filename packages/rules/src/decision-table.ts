@@ -1,5 +1,5 @@
 import type { FindingParts } from '@holdfast/kernel'
-import type { Raw } from './complaints.ts'
+import { isRecord, type Raw } from './complaints.ts'
 
 /** A row of a decision table as a rule. */
 export interface ExpandedRow {
@@ -62,6 +62,16 @@ export function expandTable(
       })
       return []
     }
+    for (const [nth, cell] of row.when.entries()) {
+      if (!isEmpty(cell)) continue
+      findings.push({
+        code: 'cell-empty',
+        message: 'the cell names no operator',
+        path: [...place, 'when', nth],
+        found: cell,
+        expected: `a value, a list, an operator with its value, or \`${ANY_CELL}\` for any`,
+      })
+    }
     const all = columns.flatMap((column, nth) =>
       comparisonsOf(row.when[nth]).map(([operator, value, inside]) => ({
         comparison: { ...column, operator, value },
@@ -82,11 +92,15 @@ export function expandTable(
   return { rows, findings }
 }
 
+function isEmpty(cell: unknown): boolean {
+  return isRecord(cell) && Object.keys(cell).length === 0
+}
+
 /** What a cell compares: operator, value, and where in the cell the value stands. */
 function comparisonsOf(cell: unknown): [string, unknown, readonly PropertyKey[]][] {
   if (cell === ANY_CELL) return []
   if (Array.isArray(cell)) return [['in', cell, []]]
-  if (typeof cell === 'object' && cell !== null) {
+  if (isRecord(cell)) {
     return Object.entries(cell).map(([operator, value]) => [operator, value, [operator]])
   }
   return [['equal', cell, []]]

@@ -5,6 +5,7 @@ import {
   isTimeZone,
   openEnum,
   type Params,
+  parseInstant,
   suggestTimeZone,
 } from '@holdfast/kernel'
 import * as z from 'zod'
@@ -51,7 +52,16 @@ const eventSchema = z
   .describe('What the rule asks for')
 
 const factsSchema = z.record(z.string(), z.unknown()).describe('A request, as facts')
-const atSchema = z.string().optional().describe('The instant asked at')
+const atSchema = z
+  .string()
+  .refine((text) => parseInstant(text) !== undefined, {
+    params: {
+      code: 'instant-invalid',
+      expected: 'an instant with an offset, such as 2026-03-01T09:00:00Z',
+    },
+  })
+  .optional()
+  .describe('The instant asked at')
 
 const ruleTestSchema = z.strictObject({
   title: z.string().optional().describe('What it shows'),

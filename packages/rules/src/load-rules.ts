@@ -11,7 +11,7 @@ import {
   zoneOf,
 } from '@holdfast/kernel'
 import { repeatedIds, unfitParts } from './check-names.ts'
-import { HOSTILE_NAMES, isRecord, type Place } from './complaints.ts'
+import { HOSTILE_NAMES, isRecord, type Place, type Raw } from './complaints.ts'
 import { atItsCell, type Cell, expandTable, type Table } from './decision-table.ts'
 import type { SoundRuleSet } from './document.ts'
 import type { Action, HitPolicy, Rule } from './model.ts'
@@ -45,6 +45,11 @@ export function loadRules(
     sound,
     zone: zoneOfDates(sound),
     takesFacts: replaceFactsInEventParams === true,
+  }
+  for (const [index, test] of (sound.tests ?? []).entries()) {
+    for (const action of Object.keys(test?.decides ?? {})) {
+      actionFindings(action, ['tests', index, 'decides', action], context)
+    }
   }
   const cells: Cell[] = []
   const rules = [...plainRules(context), ...tableRules(context, cells)]
@@ -202,11 +207,11 @@ function zoneOfDates({ timeZone }: SoundRuleSet) {
 
 /** Findings in rows, told at their cells; one for all the rows of a column. */
 function inTables(findings: readonly FindingParts[], cells: readonly Cell[]): FindingParts[] {
-  if (cells.length === 0) return [...findings]
   const seen = new Set<string>()
   return findings
     .map((found) => (found.path[0] === 'tables' ? atItsCell(found, cells) : found))
     .filter(({ code, path }) => {
+      if (path[0] !== 'tables' || path[2] !== 'columns') return true
       const key = JSON.stringify([code, path])
       if (seen.has(key)) return false
       seen.add(key)

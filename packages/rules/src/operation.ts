@@ -24,13 +24,15 @@ export interface Operation {
 }
 
 /** The operation of a name, or the part of it that nobody knows. */
-export function operationNamed(name: string): Operation | { readonly unknown: string } {
+export function operationNamed(
+  name: string,
+): Operation | { readonly unknown: string; readonly kind: 'decorator' | 'operator' } {
   const parts = name.split(':')
   const base = parts.pop() as string
   const operator = operatorNamed(base)
   const stranger = parts.find((part) => !DECORATORS.includes(part as Decorator))
-  if (stranger !== undefined) return { unknown: stranger }
-  if (operator === undefined) return { unknown: base }
+  if (stranger !== undefined) return { unknown: stranger, kind: 'decorator' }
+  if (operator === undefined) return { unknown: base, kind: 'operator' }
   const decorators = parts as Decorator[]
   const compare = decorators.reduceRight<Comparison>(decorate, operator.compare)
   return { name, operator, decorators, compare }

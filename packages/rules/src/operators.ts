@@ -1,4 +1,3 @@
-import { didYouMean } from '@holdfast/kernel'
 import type { Operator } from './operator.ts'
 import { dateOperators } from './operators-date.ts'
 import { durationOperators } from './operators-duration.ts'
@@ -17,8 +16,4 @@ export const OPERATOR_NAMES: readonly string[] = [...OPERATORS.keys()]
 
 export function operatorNamed(name: string): Operator | undefined {
   return OPERATORS.get(name)
-}
-
-export function suggestOperator(name: string): string | undefined {
-  return didYouMean(name, OPERATOR_NAMES)
 }

@@ -2,8 +2,8 @@ import { didYouMean, quote } from '@holdfast/kernel'
 import { type ComplaintBook, isRecord, type Place, type Raw } from './complaints.ts'
 import { leafFaults, refFault } from './leaf-types.ts'
 import type { FactRef, Leaf } from './node.ts'
-import { mayThrow, operationNamed, valueFault } from './operation.ts'
-import { OPERATOR_NAMES, suggestOperator } from './operators.ts'
+import { DECORATORS, mayThrow, operationNamed, valueFault } from './operation.ts'
+import { OPERATOR_NAMES } from './operators.ts'
 import { isPathFault, type Path, parsePath } from './path.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -68,11 +68,14 @@ export function leafParser(complaints: ComplaintBook, vocabulary: Vocabulary | u
     }
     const operation = operationNamed(name)
     if (!('unknown' in operation)) return operation
-    const near = suggestOperator(operation.unknown)
-    return wrong('operator-unknown', `there is no operator ${quote(operation.unknown)}`, path, {
+    const { unknown, kind } = operation
+    const known = kind === 'operator' ? OPERATOR_NAMES : DECORATORS
+    const near = didYouMean(unknown, known)
+    const parts = name.split(':').map((part) => (part === unknown ? near : part))
+    return wrong('operator-unknown', `there is no ${kind} ${quote(unknown)}`, path, {
       found: name,
-      expected: OPERATOR_NAMES.join(', '),
-      ...(near !== undefined && { didYouMean: name.replace(operation.unknown, near) }),
+      expected: known.join(', '),
+      ...(near !== undefined && { didYouMean: parts.join(':') }),
     })
   }
 
