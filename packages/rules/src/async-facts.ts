@@ -15,7 +15,9 @@ export interface FactReader {
   read(fact: string): unknown
   /** Those of these facts that are given, as plain values. */
   readAll(facts: readonly string[]): Promise<Facts>
-  /** What a fact failed with first, in time. */
+  /** Runs something that reads facts; what it throws is a fault, and its answer then `undefined`. */
+  attempt<T>(read: () => T): T | undefined
+  /** What failed first, in time. */
   fault(): { readonly error: unknown } | undefined
   /** Waits for everything that was asked for. */
   settled(): Promise<void>
@@ -31,13 +33,11 @@ export function readerOf(given: Facts): FactReader {
   }
 
   function fetch(fact: string): unknown {
-    try {
+    return attempt(() => {
       const held = given[fact]
       const value: unknown = typeof held === 'function' ? held() : held
       return isPromise(value) ? Promise.resolve(value).then(undefined, fail) : value
-    } catch (error) {
-      return fail(error)
-    }
+    })
   }
 
   function has(fact: string): boolean {
@@ -54,9 +54,18 @@ export function readerOf(given: Facts): FactReader {
     if (isPromise(value)) value.then(undefined, () => {})
   }
 
+  function attempt<T>(call: () => T): T | undefined {
+    try {
+      return call()
+    } catch (error) {
+      return fail(error)
+    }
+  }
+
   return {
     has,
     read,
+    attempt,
     async readAll(facts) {
       const known = facts.filter(has)
       const values = await Promise.all(known.map(read))

@@ -80,7 +80,8 @@ async function run(
   const engine = new EngineOfRun([], {
     allowUndefinedFacts: true,
     allowUndefinedConditions: true,
-    pathResolver: (value, text) => follow(value, conditions.paths.get(text) as Path),
+    pathResolver: (value, text) =>
+      reader.attempt(() => follow(value, conditions.paths.get(text) as Path)),
   })
   const faults: Fault[] = []
   const ask = (fact: string, place: number) => {
@@ -96,8 +97,10 @@ async function run(
   }
   for (const { leaf, place, operator } of conditions.leaves) {
     const { compare, operator: base } = leaf.operation
-    // The engine's own decorators work on our operators, which throw for no fact.
-    engine.addOperator(base.name, (fact, value) => base.compare(fact, value, at))
+    // The engine's own decorators work on our operators.
+    engine.addOperator(base.name, (fact, value) => {
+      return reader.attempt(() => base.compare(fact, value, at)) === true
+    })
     if (leaf.mayThrow) {
       engine.addOperator(operator, (fact, value) => {
         try {

@@ -80,6 +80,18 @@ describe('facts that have to be fetched', () => {
     await expect(evaluateWithEngine(ruleSet, { severity }, { at: AT })).rejects.toBe(error)
   })
 
+  it('reject it where looking into them throws', async () => {
+    const error = new Error('revoked')
+    const customer = Object.defineProperty({}, 'tier', {
+      get() {
+        throw error
+      },
+    })
+    const facts = { customer, severity: 'P1' }
+    await expect(evaluateWithEngine(ruleSet, facts, { at: AT })).rejects.toBe(error)
+    expect(() => ruleSet.evaluate(facts, { at: AT })).toThrow(error)
+  })
+
   it('may fail unheard when no rule asks for them', async () => {
     const facts = {
       severity: 'P1',
