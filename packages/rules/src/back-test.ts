@@ -30,9 +30,9 @@ export interface RuleChanges {
   readonly before: number
   /** Requests it decides something for after. */
   readonly after: number
-  /** Of those before, how many are decided differently now. */
+  /** Of those before, for how many nothing of the kind is decided now. */
   readonly lost: number
-  /** Of those after, how many were decided differently. */
+  /** Of those after, for how many nothing of the kind was decided. */
   readonly gained: number
 }
 
@@ -109,15 +109,15 @@ export function backTest<F extends Facts>(
       const isEvents = is.ok ? is.events : NOTHING
       if (!was.ok || !is.ok) refused++
       const actions = changedActions(was, is)
-      for (const { rule, type } of wasEvents) {
-        const tally = tallyOf(rule)
+      for (const event of wasEvents) {
+        const tally = tallyOf(event.rule)
         tally.before++
-        if (actions.includes(type)) tally.lost++
+        if (actions.length > 0 && !isEvents.some((one) => isSame(event, one))) tally.lost++
       }
-      for (const { rule, type } of isEvents) {
-        const tally = tallyOf(rule)
+      for (const event of isEvents) {
+        const tally = tallyOf(event.rule)
         tally.after++
-        if (actions.includes(type)) tally.gained++
+        if (actions.length > 0 && !wasEvents.some((one) => isSame(event, one))) tally.gained++
       }
       if (actions.length > 0 || was.ok !== is.ok) {
         changed++

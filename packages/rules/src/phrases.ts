@@ -5,7 +5,8 @@ import type { Phrases } from '@holdfast/kernel/text'
 export const rulesPhrases: Phrases = {
   'rules.evaluated': ({ ruleSet, version, at, matched, of }, say) =>
     `${ruleSet} version ${version} at ${say.instant(at)}: ${matched} of ${of} rules match`,
-  'rules.refused': ({ ruleSet, code }) => `${ruleSet} decides nothing: ${code}`,
+  'rules.refused': ({ ruleSet, code }) =>
+    `${ruleSet} decides nothing: ${code === 'facts-invalid' ? 'the facts do not fit the vocabulary' : code}`,
   'rules.factMissing': ({ fact, path }) => `${factAt(fact, path)} is missing`,
   'rules.factInvalid': ({ fact, path, found, expected }) =>
     `${factAt(fact, path)} is ${shown(found)}; expected ${expected}`,

@@ -88,12 +88,33 @@ export function runTests(ruleSet: RuleSet, { at }: RunTestsOptions = {}): TestRe
   return { passed: results.length - failed, failed, results, coverage, findings }
 }
 
-function failureOf(test: WrittenTest, { evaluation, actual, expected }: TestResult) {
-  const message = evaluation.ok
-    ? `${quote(test.title)} expects ${JSON.stringify(expected)} and gets ${JSON.stringify(actual)}`
-    : `${quote(test.title)} cannot be asked: ${evaluation.refusal.code} ${JSON.stringify(evaluation.refusal.params)}`
+function failureOf(test: WrittenTest, result: TestResult) {
+  const message = `${quote(test.title)} ${complaintOf(test, result)}`
   const witness = { facts: test.facts, at: test.at }
-  return { code: 'test-failed', message, path: test.place, found: actual, witness }
+  return { code: 'test-failed', message, path: test.place, found: result.actual, witness }
+}
+
+/** Only what came out otherwise: a test may name many actions. */
+function complaintOf({ rule }: WrittenTest, { evaluation, actual, expected }: TestResult): string {
+  if (!evaluation.ok) {
+    const { facts } = evaluation.refusal.params
+    return `cannot be asked: the vocabulary refuses its ${[facts].flat().join(', ')}`
+  }
+  if (rule !== undefined) {
+    return expected === true
+      ? 'expects that the rule matches, and it does not'
+      : 'expects that the rule does not match, and it does'
+  }
+  const wanted = expected as Readonly<Record<string, unknown>>
+  const given = actual as Readonly<Record<string, unknown>>
+  return Object.keys(wanted)
+    .filter((action) => canonicalJson(wanted[action]) !== canonicalJson(given[action]))
+    .map((action) => `expects ${action} ${shown(wanted[action])} and gets ${shown(given[action])}`)
+    .join('; ')
+}
+
+function shown(params: unknown): string {
+  return params === null ? 'nothing' : JSON.stringify(params)
 }
 
 function testsOf({ document, model }: RuleSet, at: number | undefined): WrittenTest[] {
