@@ -10,7 +10,7 @@ export const HELP = `Checks a rule set, runs its tests, and says what it changes
   --history FILE      past requests, one JSON object a line: { "id", "at", "facts" }
   --from DATE         the day from which a year is checked, such as 2027-03-01; by default the day after the
                       history ends, or today
-  --examples N        how many past requests to show of those that change (3)
+  --examples N        in how many ways past requests change, with a request for each (3)
   --help              this text
 `
 

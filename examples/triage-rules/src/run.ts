@@ -12,8 +12,8 @@ import { type Arguments, HELP, readArguments } from './arguments.ts'
 import { bundled, documentOf, Trouble } from './files.ts'
 import { findingText } from './finding-text.ts'
 import { historyOf } from './history.ts'
+import { pastSection } from './past.ts'
 import {
-  backTestSection,
   checkSection,
   diffSection,
   isError,
@@ -79,7 +79,7 @@ function report(asked: Arguments & { readonly rules: string }, now: () => number
   sections.push(diffSection(previous.ruleSet, ruleSet, year, words))
   if (history.length > 0) {
     const examples = Number(asked.examples ?? 3)
-    sections.push(backTestSection(previous.ruleSet, ruleSet, history, examples, words))
+    sections.push(pastSection(previous.ruleSet, ruleSet, history, examples, words))
   }
   return sections
 }

@@ -1,12 +1,5 @@
 import type { DocumentSource, Finding, InstantLike } from '@holdfast/kernel'
-import {
-  backTestRuleSets,
-  type ConditionCoverage,
-  diffRuleSets,
-  type PastRequest,
-  type RuleSet,
-  runTests,
-} from '@holdfast/rules'
+import { type ConditionCoverage, diffRuleSets, type RuleSet, runTests } from '@holdfast/rules'
 import { differencesText } from './differences.ts'
 import { findingText } from './finding-text.ts'
 import { failureText } from './test-failure.ts'
@@ -83,38 +76,6 @@ export function diffSection(before: RuleSet, after: RuleSet, year: Year, words: 
     ? `${title}\n  every request is decided as before; that is proved`
     : [title, ...differencesText(diff, words)].join('\n')
   return { text, isWrong: false }
-}
-
-export function backTestSection(
-  before: RuleSet,
-  after: RuleSet,
-  history: readonly PastRequest[],
-  examples: number,
-  words: Words,
-): Section {
-  const report = backTestRuleSets(before, after, history, { examples })
-  const { total, changed, refused, byRule } = report
-  const lines = [
-    `Past requests: ${changed} of ${counted(total, 'request')} would be decided otherwise.`,
-  ]
-  if (refused > 0) {
-    lines.push(
-      `  ${counted(refused, 'request')} cannot be decided: the facts do not fit the vocabulary`,
-    )
-  }
-  for (const [rule, { before: was, after: is, lost, gained }] of Object.entries(byRule)) {
-    if (lost + gained === 0) continue
-    lines.push(`  ${rule}: decided ${was}, now ${is} (${lost} fewer, ${gained} more)`)
-  }
-  for (const { id, facts, at, actions, before: was, after: is } of report.examples) {
-    lines.push(`  ${id}: ${words.request(facts, at)}`)
-    for (const action of actions) {
-      const of = (one: typeof was) =>
-        words.decided(one.ok ? one.events.filter(({ type }) => type === action) : [])
-      lines.push(`    ${action}: ${of(was)}, now ${of(is)}`)
-    }
-  }
-  return { text: lines.join('\n'), isWrong: false }
 }
 
 export function isError({ severity }: Finding): boolean {
