@@ -206,14 +206,15 @@ function junk(dice: Dice, depth: number): unknown {
 /** Many rules, or one with many comparisons. */
 function huge(dice: Dice): Raw {
   const many = sound(dice)
-  const [rule = {}] = [many['rules']].flat() as Raw[]
   if (dice.chance(0.5)) {
+    const names = ['a', 'b']
     many['rules'] = Array.from({ length: 2000 }, (_, index) => ({
-      event: { type: 'assign' },
-      ...rule,
       id: `r${index}`,
-      conditions: condition(dice, 1),
+      event: { type: dice.pick(ACTIONS) },
+      conditions: { any: [{ fact: dice.pick(names), operator: 'lessThan', value: index % 50 }] },
     }))
+    delete many['tables']
+    delete many['conditions']
   } else {
     const all = Array.from({ length: 12_000 }, () => leaf(dice))
     many['rules'] = [{ id: 'r', event: { type: 'assign' }, conditions: { all } }]
