@@ -160,16 +160,32 @@ function survivalOf({ reads, parts }: Group): number {
 
 function rowOf({ reads: { slot, kind }, parts }: Group, count: number, slots: Slots): Row {
   const bitsAt = (value: unknown): RuleBits => {
-    const frame: Frame = [0, {}]
-    frame[slot] = value
     const bits = allRules(count)
-    for (const { rule, test } of parts) if (!test(frame)) clearBit(bits, rule)
+    for (const { rule, node } of parts) if (!holdsFor(node, value)) clearBit(bits, rule)
     return bits
   }
   const constants = parts.flatMap(({ node }) => [...leavesOf(node)]).map(({ value }) => value)
   return kind === 'equality'
     ? equalityRow(slots, slot, constants.flat(), bitsAt)
     : orderRow(slots, slot, constants as number[], bitsAt)
+}
+
+/** Whether a condition on one fact holds when the fact has a value; `null` is one too. */
+function holdsFor(node: Node, value: unknown): boolean {
+  switch (node.kind) {
+    case 'leaf':
+      return node.operation.compare(value, node.value, 0)
+    case 'undefined':
+      return false
+    case 'not':
+      return !holdsFor(node.child, value)
+    case 'named':
+      return holdsFor(node.child, value)
+    case 'all':
+      return node.children.every((child) => holdsFor(child, value))
+    case 'any':
+      return node.children.some((child) => holdsFor(child, value))
+  }
 }
 
 /** A class for each constant, and one for every other value there is. */
