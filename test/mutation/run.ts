@@ -33,6 +33,31 @@ const GROUPS = {
       'test/conformance/business-time.test.ts',
     ],
   },
+  rules: {
+    mutate: [
+      'compile',
+      'facts',
+      'hit-policy',
+      'operation',
+      'operators-stock',
+      'operators-text',
+      'path',
+      'rule-index',
+      'three-valued',
+    ].map((file) => `packages/rules/src/${file}.ts`),
+    tests: [
+      ...['hit-policy', 'operators', 'rule-set', 'path.property', 'three-valued.property'].map(
+        (name) => `packages/rules/test/${name}.test.ts`,
+      ),
+      'test/conformance/rules.test.ts',
+    ],
+  },
+  'rules-analysis': {
+    mutate: ['region-search', 'formula', 'value-set'].map(
+      (file) => `packages/rules/src/analysis/${file}.ts`,
+    ),
+    tests: ['packages/rules/test/analysis/*.test.ts'],
+  },
 }
 
 const wanted = process.argv.slice(2)
