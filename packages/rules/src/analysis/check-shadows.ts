@@ -88,13 +88,12 @@ function tell(check: ActionCheck, rule: Rule, core: readonly Rule[], period: Per
     report.settles({ kind: 'unknown', labels: [] }, subjectOf(rule), 'shadowed')
     return
   }
-  const names = core.map(({ id }) => quote(id)).join(', ')
+  const names = core.map(({ id }) => quote(id)).join(' or ')
   const outranks = action.hitPolicy === 'first' ? 'comes first' : 'has a higher priority'
-  const together = core.length > 1 ? 'one of ' : ''
   report.add(
     {
       code: 'rule-shadowed',
-      message: `this rule never decides: whenever it matches, ${together}${names} matches too and ${outranks}`,
+      message: `this rule never decides: whenever it matches, ${names} matches too and ${outranks}`,
       path: rule.at,
       found: core.map(({ id }) => id),
       ...(facts !== undefined && { witness: witnessOf(facts, period.from) }),
