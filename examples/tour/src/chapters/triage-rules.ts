@@ -1,5 +1,5 @@
 import { formatFinding } from '@holdfast/kernel'
-import { renderReason, speaker } from '@holdfast/kernel/text'
+import { renderReason } from '@holdfast/kernel/text'
 import {
   backTestRuleSets,
   type Condition,
