@@ -140,6 +140,15 @@ describe('rules that can be read and are wrong', () => {
     expect(out).toContain('usersAffected greaterThanInclusive 250, it is 200: no')
   })
 
+  test('a fact that a test misspells is told, and the test fails without it', () => {
+    const { code, out } = edited(['usersAffected: 200\n', 'usersAfected: 200\n'])
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /warning .*triage\.yaml:\d+:\d+ fact-unknown\n.*did you mean "usersAffected"/,
+    )
+    expect(out).toContain('but usersAffected is missing: no')
+  })
+
   test('of a decision that came out otherwise only the rules that matter are shown', () => {
     const { out } = edited(['params: { team: tokyo }', 'params: { team: osaka }'])
     expect(out).toContain('expects assign {"team":"tokyo"} and gets {"team":"osaka"}')

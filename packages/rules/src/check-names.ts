@@ -1,6 +1,7 @@
-import { type FindingParts, quote } from '@holdfast/kernel'
+import { didYouMean, type FindingParts, quote } from '@holdfast/kernel'
 import { HOSTILE_NAMES, type Place } from './complaints.ts'
 import type { SoundRuleSet } from './document.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 type Part = NonNullable<SoundRuleSet['tables']>[number]
 
@@ -34,6 +35,46 @@ export function repeatedIds({ rules = [], tables = [] }: SoundRuleSet): FindingP
     const message = `${quote(id)} is the id of another rule or table already`
     return [{ code: 'id-repeated', message, path, found: id }]
   })
+}
+
+/**
+ * Facts of tests that the vocabulary does not have: most likely a slip, and then the test shows something else than it
+ * says. A warning only, because a host may hand in more than rules read.
+ */
+export function strangeTestFacts(
+  { rules = [], tests = [] }: SoundRuleSet,
+  { facts: known, schema }: Vocabulary,
+): FindingParts[] {
+  if (schema._zod.def.catchall !== undefined) return []
+  const written: [object | undefined, Place][] = [
+    ...rules.flatMap((rule, index) =>
+      (rule?.tests ?? []).map((test, nth): [object | undefined, Place] => [
+        test?.facts,
+        ['rules', index, 'tests', nth, 'facts'],
+      ]),
+    ),
+    ...tests.map((test, index): [object | undefined, Place] => [
+      test?.facts,
+      ['tests', index, 'facts'],
+    ]),
+  ]
+  return written.flatMap(([facts = {}, path]) =>
+    Object.keys(facts)
+      .filter((fact) => !known.has(fact))
+      .map((fact): FindingParts => {
+        const near = didYouMean(fact, known.keys())
+        return {
+          severity: 'warning',
+          code: 'fact-unknown',
+          message: `the vocabulary has no fact ${quote(fact)}, so the test is asked without it`,
+          path: [...path, fact],
+          part: 'key',
+          found: fact,
+          expected: [...known.keys()].join(', '),
+          ...(near !== undefined && { didYouMean: near }),
+        }
+      }),
+  )
 }
 
 /** What no event can carry, in the places where anything may be written: keys that lead to prototypes, and what is no JSON. */

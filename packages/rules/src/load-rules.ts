@@ -10,7 +10,7 @@ import {
   type Zone,
   zoneOf,
 } from '@holdfast/kernel'
-import { repeatedIds, unfitParts } from './check-names.ts'
+import { repeatedIds, strangeTestFacts, unfitParts } from './check-names.ts'
 import { HOSTILE_NAMES, isRecord, type Place, type Raw } from './complaints.ts'
 import { atItsCell, type Cell, expandTable, type Table } from './decision-table.ts'
 import type { SoundRuleSet } from './document.ts'
@@ -37,6 +37,7 @@ export function loadRules(
   const parser = conditionParser({ named: conditions, vocabulary, allowUndefinedConditions })
   const actions = actionsOf(sound)
   findings.push(...unfitParts(sound))
+  if (vocabulary !== undefined) findings.push(...strangeTestFacts(sound, vocabulary))
   const named = Object.keys(conditions).map((name) => ({ name, node: parser.named(name) }))
   const context: Context = {
     parser,
