@@ -15,41 +15,53 @@ type Fits = (value: unknown) => boolean
 export function factCheckOf(vocabulary: Vocabulary): FactCheck {
   const { schema } = vocabulary
   const { catchall, checks } = schema._zod.def
-  if (catchall !== undefined || (checks?.length ?? 0) > 0) {
-    return (facts) => (fitsByZod(schema)(facts) ? undefined : refuse(vocabulary, facts))
-  }
-  const fits = Object.entries(schema.shape).map(([fact, type]) => ({ fact, fits: fitsOf(type) }))
-  return (facts) => {
-    for (const one of fits) {
-      const value = Object.hasOwn(facts, one.fact) ? facts[one.fact] : undefined
-      if (!one.fits(value)) return refuse(vocabulary, facts)
-    }
-    return undefined
-  }
+  const fits =
+    catchall !== undefined || (checks?.length ?? 0) > 0
+      ? asZodSees(fitsByZod(schema))
+      : fitsShape(schema)
+  return (facts) => (fits(facts) ? undefined : refuse(vocabulary, facts))
+}
+
+/** Zod reads also what objects inherit, such as `toString`; rules read what facts hold themselves. */
+function asZodSees(fits: Fits): (facts: Facts) => boolean {
+  return (facts) => fits(ownCopy(facts))
+}
+
+function ownCopy(facts: Facts): Facts {
+  return Object.assign(Object.create(null), facts) as Facts
 }
 
 function refuse(vocabulary: Vocabulary, facts: Facts): Refused {
-  const { error } = z.safeParse(vocabulary.schema, { ...facts }, { jitless: true })
-  const reasons = (error?.issues ?? []).map((issue) => fault(issue, vocabulary, facts))
-  const names = [...new Set(reasons.map(({ params }) => params['fact'] ?? null))]
-  return refusal('facts-invalid', { params: { facts: names }, reasons })
+  const { error } = z.safeParse(vocabulary.schema, ownCopy(facts), { jitless: true })
+  const reasons = (error?.issues ?? []).flatMap((issue) => faults(issue, vocabulary, facts))
+  const names = reasons.flatMap(({ params }) => params['fact'] ?? [])
+  return refusal('facts-invalid', { params: { facts: [...new Set(names)] }, reasons })
 }
 
-function fault(issue: z.core.$ZodIssue, { facts: specs }: Vocabulary, facts: Facts): Reason {
-  const [first, ...rest] = issue.path.map(String)
-  const strange = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''
-  const fact = first ?? strange
+function faults(issue: z.core.$ZodIssue, { facts: specs }: Vocabulary, facts: Facts): Reason[] {
+  const [fact, ...rest] = issue.path.map(String)
+  if (fact === undefined) {
+    if (issue.code !== 'unrecognized_keys') {
+      return [reason('rules.factsInvalid', { expected: issue.message })]
+    }
+    return issue.keys.map((key) =>
+      reason('rules.factInvalid', {
+        fact: key,
+        path: '',
+        found: toParam(facts[key]),
+        expected: 'a fact of the vocabulary',
+      }),
+    )
+  }
   const path = rest.join('.')
   const found = valueAt(facts, issue.path)
-  if (found === undefined && issue.code !== 'unrecognized_keys') {
-    return reason('rules.factMissing', { fact, path })
-  }
+  if (found === undefined) return [reason('rules.factMissing', { fact, path })]
   const spec = specs.get(fact)
   const expected =
     spec === undefined || path !== '' || spec.type.kind === 'open'
       ? issue.message
       : describeType(spec.type)
-  return reason('rules.factInvalid', { fact, path, found: toParam(found), expected })
+  return [reason('rules.factInvalid', { fact, path, found: toParam(found), expected })]
 }
 
 function valueAt(facts: Facts, path: readonly PropertyKey[]): unknown {
@@ -68,8 +80,7 @@ interface Definition {
   readonly innerType?: z.core.$ZodType
   readonly element?: z.core.$ZodType
   readonly catchall?: z.core.$ZodType
-  readonly entries?: Readonly<Record<string, unknown>>
-  readonly values?: readonly unknown[]
+  readonly coerce?: boolean
 }
 
 interface Bound {
@@ -84,10 +95,12 @@ function fitsByZod(schema: z.core.$ZodType): Fits {
 
 function fitsOf(schema: z.core.$ZodType): Fits {
   const definition = schema._zod.def as unknown as Definition
+  if (definition.coerce === true) return fitsByZod(schema)
   const inner = definition.innerType
   const isPlain = (definition.checks?.length ?? 0) === 0 && definition.format === undefined
   switch (definition.type) {
     case 'optional': {
+      if (schema._zod.traits.has('$ZodExactOptional')) return fitsByZod(schema)
       const fits = fitsOf(inner as z.core.$ZodType)
       return (value) => value === undefined || fits(value)
     }
@@ -108,7 +121,7 @@ function fitsOf(schema: z.core.$ZodType): Fits {
       return fitsNumber(schema, definition)
     case 'enum':
     case 'literal':
-      return fitsOneOf(definition.values ?? Object.values(definition.entries ?? {}))
+      return fitsOneOf([...(schema._zod.values ?? [])])
     case 'array':
       return isPlain ? fitsList(definition) : fitsByZod(schema)
     case 'object':
@@ -155,13 +168,22 @@ function fitsList({ element }: Definition): Fits {
   }
 }
 
-function fitsObject({ shape }: z.ZodObject): Fits {
-  const fields = Object.entries(shape).map(([key, type]) => ({ key, fits: fitsOf(type) }))
+function fitsObject(schema: z.ZodObject): Fits {
+  const fits = fitsShape(schema)
+  return (value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && fits(value as Facts)
+}
+
+function fitsShape({ shape }: z.ZodObject): (value: Facts) => boolean {
+  const fields = Object.entries(shape).map(([key, type]) => ({
+    key,
+    fits: fitsOf(type),
+    // Zod tells a key that is not there from one that holds `undefined`.
+    mayLack: fitsByZod(z.object({ key: type }))(Object.create(null)),
+  }))
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-    for (const { key, fits } of fields) {
-      const part = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
-      if (!fits(part)) return false
+    for (const { key, fits, mayLack } of fields) {
+      if (!(Object.hasOwn(value, key) ? fits(value[key]) : mayLack)) return false
     }
     return true
   }

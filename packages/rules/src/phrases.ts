@@ -10,6 +10,7 @@ export const rulesPhrases: Phrases = {
   'rules.factMissing': ({ fact, path }) => `${factAt(fact, path)} is missing`,
   'rules.factInvalid': ({ fact, path, found, expected }) =>
     `${factAt(fact, path)} is ${shown(found)}; expected ${expected}`,
+  'rules.factsInvalid': ({ expected }) => `the facts do not go together: ${expected}`,
   'rules.action': ({ action, hitPolicy, rules }) =>
     `${action} (${hitPolicy}): ${isNone(rules) ? 'no rule decides it' : `decided by ${listed(rules)}`}`,
   'rules.conflict': ({ action, hitPolicy, rules }) =>

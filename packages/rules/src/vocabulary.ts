@@ -74,9 +74,8 @@ interface Definition {
   readonly innerType?: z.core.$ZodType
   readonly in?: z.core.$ZodType
   readonly element?: z.core.$ZodType
-  readonly values?: readonly unknown[]
-  readonly entries?: Readonly<Record<string, string | number>>
   readonly format?: string
+  readonly coerce?: boolean
   readonly getter?: () => z.core.$ZodType
 }
 
@@ -86,6 +85,7 @@ interface Definition {
  */
 export function specOf(schema: z.core.$ZodType): FactSpec {
   const definition = schema._zod.def as unknown as Definition
+  if (definition.coerce === true) return OPEN
   const inner = definition.innerType ?? definition.in
   switch (definition.type) {
     case 'optional':
@@ -121,9 +121,8 @@ function typeOf(schema: z.core.$ZodType, definition: Definition): FactType {
     case 'string':
       return { kind: textKind(definition.format) }
     case 'enum':
-      return { kind: 'enum', values: Object.values(definition.entries ?? {}) }
     case 'literal':
-      return { kind: 'enum', values: (definition.values ?? []) as Scalar[] }
+      return { kind: 'enum', values: [...(schema._zod.values ?? [])] as Scalar[] }
     case 'null':
       return { kind: 'enum', values: [null] }
     case 'array':
