@@ -96,7 +96,10 @@ const MAX_SHOWN_DEPTH = 3
 export function toParam(value: unknown, depth = 0): Param {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
-  if (typeof value !== 'object') return value === undefined ? null : String(value)
+  if (value === undefined) return null
+  if (typeof value !== 'object') return value.toString()
+  const written = writtenForm(value)
+  if (written !== undefined) return written
   if (depth >= MAX_SHOWN_DEPTH) return '…'
   if (Array.isArray(value)) {
     const shown = value.slice(0, MAX_SHOWN).map((one) => toParam(one, depth + 1))
@@ -104,4 +107,16 @@ export function toParam(value: unknown, depth = 0): Param {
   }
   const entries = Object.entries(value).slice(0, MAX_SHOWN)
   return Object.fromEntries(entries.map(([key, one]) => [key, toParam(one, depth + 1)]))
+}
+
+/** The text or number that stands for an object in JSON, as of a `Date`. */
+function writtenForm(value: object): string | number | null | undefined {
+  try {
+    const { toJSON } = value as { toJSON?: unknown }
+    const written: unknown = typeof toJSON === 'function' ? toJSON.call(value) : undefined
+    const isScalar = typeof written === 'string' || Number.isFinite(written) || written === null
+    return isScalar ? (written as string | number | null) : undefined
+  } catch {
+    return undefined
+  }
 }
