@@ -9,7 +9,7 @@ import {
 } from '@holdfast/rules'
 import { table } from '@holdfast/test/measure'
 import * as z from 'zod'
-import { dice, triageRequests, triageRules } from '../test/triage-set.ts'
+import { dice, triageRequests, triageRules } from './triage-set.ts'
 
 const YEAR = { from: '2027-01-01T00:00:00Z', to: '2028-01-01T00:00:00Z' }
 

@@ -5,8 +5,8 @@
 import { backTestRuleSets, createRuleSet, type Facts, type RuleSet } from '@holdfast/rules'
 import { formatNanos, table } from '@holdfast/test/measure'
 import * as z from 'zod'
-import { TRIAGE_ACTIONS, triageRequests, triageRules } from '../test/triage-set.ts'
 import { handWritten, jsonLogicEngine, jsonRulesEngine, type Peer, zenEngine } from './peers.ts'
+import { TRIAGE_ACTIONS, triageRequests, triageRules } from './triage-set.ts'
 
 const REQUESTS = 20_000
 const ROUNDS = 5
@@ -79,10 +79,10 @@ async function answersAlike(peers: readonly Peer[]): Promise<void> {
 function garbageOf({ decide }: Peer): number {
   const count = 2_000
   const collect = globalThis.gc as () => void
-  for (const request of requests.slice(0, count)) decide(request)
+  for (const request of requests.slice(0, count)) void decide(request)
   collect()
   const before = process.memoryUsage().heapUsed
-  for (const request of requests.slice(0, count)) decide(request)
+  for (const request of requests.slice(0, count)) void decide(request)
   return (process.memoryUsage().heapUsed - before) / count
 }
 

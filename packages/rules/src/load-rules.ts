@@ -14,7 +14,7 @@ import { repeatedIds, strangeTestFacts, unfitParts } from './check-names.ts'
 import { HOSTILE_NAMES, isRecord, type Place, type Raw } from './complaints.ts'
 import { atItsCell, type Cell, expandTable, type Table } from './decision-table.ts'
 import type { SoundRuleSet } from './document.ts'
-import type { Action, HitPolicy, Rule } from './model.ts'
+import type { Action, Rule } from './model.ts'
 import { type ConditionParser, conditionParser } from './parse-condition.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -81,7 +81,7 @@ interface Context {
 function actionsOf({ actions = {} }: SoundRuleSet): ReadonlyMap<string, Action> {
   return new Map(
     Object.entries(actions).map(([name, action]) => {
-      const hitPolicy = (action?.hitPolicy ?? 'collect') as HitPolicy
+      const hitPolicy = action?.hitPolicy ?? 'collect'
       return [name, { name, hitPolicy, complete: action?.complete }]
     }),
   )

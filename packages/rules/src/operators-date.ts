@@ -3,13 +3,7 @@
  * milliseconds, text with an offset, or an object that knows its instant. The relative ones count back or forward
  * from the instant asked at, in durations of fixed length.
  */
-import {
-  type Duration,
-  type InstantLike,
-  parseInstant,
-  toInstant,
-  toMillis,
-} from '@holdfast/kernel'
+import { type InstantLike, parseInstant, toInstant, toMillis } from '@holdfast/kernel'
 import type { Operator } from './operator.ts'
 
 /** The instant of a fact, or `undefined` when it is none. */
@@ -28,7 +22,7 @@ export function instantOf(fact: unknown): number | undefined {
 export function millisOf(value: unknown): number | undefined {
   if (typeof value !== 'number' && typeof value !== 'string') return undefined
   try {
-    return toMillis(value as Duration)
+    return toMillis(value)
   } catch {
     return undefined
   }

@@ -98,7 +98,8 @@ function failureOf(test: WrittenTest, result: TestResult) {
 function complaintOf({ rule }: WrittenTest, { evaluation, actual, expected }: TestResult): string {
   if (!evaluation.ok) {
     const { facts } = evaluation.refusal.params
-    return `cannot be asked: the vocabulary refuses its ${[facts].flat().join(', ')}`
+    const names = Array.isArray(facts) ? facts.map(String).join(', ') : 'facts'
+    return `cannot be asked: the vocabulary refuses its ${names}`
   }
   if (rule !== undefined) {
     return expected === true

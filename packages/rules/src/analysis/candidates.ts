@@ -231,7 +231,7 @@ function lookingLikeNumbers(
   { isTold, hasLists }: Landmarks,
 ): readonly Candidate[] {
   return counts.flatMap(({ value }) => [
-    ...(isTold ? [stands(unlikeNumber(` ${value}`, taken))] : []),
+    ...(isTold ? [stands(unlikeNumber(` ${String(value)}`, taken))] : []),
     ...(hasLists ? [stands([value])] : []),
   ])
 }

@@ -1,8 +1,8 @@
 import { quote } from '@holdfast/kernel'
 import type { Facts } from '../facts.ts'
 import type { Rule } from '../model.ts'
+import type { ActionCheck } from './action-check.ts'
 import { witnessOf } from './analysis.ts'
-import type { ActionCheck } from './check-rules.ts'
 
 /** A request that no rule of an action matches. */
 export function gapFindings(check: ActionCheck): void {

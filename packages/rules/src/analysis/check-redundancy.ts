@@ -1,7 +1,7 @@
 import { quote } from '@holdfast/kernel'
 import type { Facts } from '../facts.ts'
 import type { Rule } from '../model.ts'
-import type { ActionCheck } from './check-rules.ts'
+import type { ActionCheck } from './action-check.ts'
 import { minimalCore } from './check-shadows.ts'
 import { paramsKeyOf } from './outranking.ts'
 import { subjectOf } from './report.ts'

@@ -1,5 +1,6 @@
 import type { Finding } from '@holdfast/kernel'
-import type { Action, Rule, RuleSetModel } from '../model.ts'
+import type { Rule, RuleSetModel } from '../model.ts'
+import type { ActionCheck } from './action-check.ts'
 import { type Analysis, analysisOf, type Decide } from './analysis.ts'
 import { conditionFindings, namedFindings } from './check-conditions.ts'
 import { conflictFindings } from './check-conflicts.ts'
@@ -20,20 +21,6 @@ export interface CheckRulesOptions {
 
 /** Enough for sets of some hundred rules; about a second where it is used up. */
 export const DEFAULT_BUDGET = 60_000_000
-
-/** What the checks of one action look at. */
-export interface ActionCheck {
-  readonly analysis: Analysis
-  readonly report: Report
-  readonly action: Action
-  /** Its rules that can match at all, in order. */
-  readonly rules: readonly Rule[]
-  readonly periods: readonly Period[]
-  /** Its rules in effect in a period. */
-  active(period: Period): readonly Rule[]
-  /** The periods in which a rule is in effect. */
-  periodsWith(rule: Rule): readonly Period[]
-}
 
 /**
  * What is wrong with the rules of a set as a whole: rules that can never match or never decide, contradict each other,

@@ -160,7 +160,7 @@ function draftsOf(leaves: readonly Leaf[], vocabulary: Vocabulary | undefined): 
     }
   }
   for (const refs of pairs) probe(refs.map(draftOf))
-  for (const { ref } of [...drafts.values()]) {
+  for (const { ref } of Array.from(drafts.values())) {
     // The shape of a fact matters where it may be missing as a whole.
     const isPart = ref.path !== undefined
     if (isPart && isWholeTold(ref, vocabulary, drafts)) draftOf({ fact: ref.fact, label: ref.fact })

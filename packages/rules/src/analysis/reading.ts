@@ -121,10 +121,10 @@ function distinct(
   const found = new Map<string, Candidate>()
   for (const candidate of candidates) {
     const key = signatureOf(candidate.value)
-    const known = found.get(key)
-    if (known === undefined) found.set(key, candidate)
-    else if (!spec.fits(known.value) && spec.fits(candidate.value)) found.set(key, candidate)
-    else if (known.isExact) found.set(key, { ...known, isExact: false })
+    const alike = found.get(key)
+    if (alike === undefined) found.set(key, candidate)
+    else if (!spec.fits(alike.value) && spec.fits(candidate.value)) found.set(key, candidate)
+    else if (alike.isExact) found.set(key, { ...alike, isExact: false })
   }
   return [...found.values()]
 }

@@ -189,7 +189,7 @@ export function regionSearch(sizes: readonly number[]): RegionSearch {
         } else if (clauses.length === 0) {
           const found = words.slice()
           const domains = (variable: number) =>
-            found.subarray(offsets[variable] as number, offsets[variable + 1] as number)
+            found.subarray(offsets[variable], offsets[variable + 1])
           return { kind: 'found', domains }
         } else {
           clauses = propagate(branch(clauses, frames), limit)

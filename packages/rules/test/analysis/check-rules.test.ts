@@ -30,7 +30,7 @@ function check(
     rules,
   } as unknown as RuleSetDocument
   const set = createRuleSet(document, schema === null ? {} : { vocabulary: schema })
-  return checkRules(set.model, (facts, at) => set.evaluate(facts as never, { at }), {
+  return checkRules(set.model, (facts, at) => set.evaluate(facts, { at }), {
     ...YEAR,
     ...(budget !== undefined && { budget }),
   })

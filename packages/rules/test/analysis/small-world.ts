@@ -123,6 +123,6 @@ export function smallSet(rules: SmallRules, hitPolicy: HitPolicy, vocabulary = t
     })),
   } as unknown as RuleSetDocument
   const set = createRuleSet(document, vocabulary ? { vocabulary: smallVocabulary } : {})
-  const decide = (facts: Facts, at: number) => set.evaluate(facts as never, { at })
+  const decide = (facts: Facts, at: number) => set.evaluate(facts, { at })
   return { set, model: set.model, decide }
 }

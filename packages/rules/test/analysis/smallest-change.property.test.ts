@@ -16,7 +16,7 @@ describe('the smallest change that makes a rule decide', () => {
       const rule = model.rules[which % model.rules.length] as Rule
       const facts = everyRequest[from % everyRequest.length] as Facts
       const isDecided = (changed: Facts) => {
-        const evaluation = decide(changed as Record<string, unknown>, AT)
+        const evaluation = decide(changed, AT)
         if (!evaluation.ok || !evaluation.matched.includes(rule.id)) return false
         if (evaluation.conflicts.length > 0) return false
         // A rule of the same rank that asks for the same may be the one that is named.
