@@ -9,8 +9,9 @@ import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
 type Schema = Record<string, unknown>
 
 /**
- * The JSON Schema of a rule set document, for editors. With a vocabulary it knows the facts: an editor completes their
- * names, the operators that fit each and the values of enums, and marks what does not exist.
+ * The JSON Schema of a rule set document, for editors. With a vocabulary it knows the facts, in conditions, tables and
+ * tests: an editor completes their names, the operators that fit each and the values of enums, and marks what does not
+ * exist.
  */
 export function ruleSetJsonSchema({
   vocabulary,
@@ -37,7 +38,64 @@ export function ruleSetJsonSchema({
       then: { properties: comparisonOf(spec) },
     })),
   }
+  const properties = schema['properties'] as Parts
+  const column = partOf(properties, 'tables', 'columns')
+  column['fact'] = { ...column['fact'], enum: names }
+  const isClosed = vocabulary._zod.def.catchall === undefined
+  const request: Schema = {
+    properties: Object.fromEntries([...facts].map(([name, spec]) => [name, givenValue(spec)])),
+    ...(isClosed && { additionalProperties: false }),
+  }
+  for (const test of [partOf(properties, 'rules', 'tests'), partOf(properties, 'tests')]) {
+    const { propertyNames: _, ...written } = test['facts'] as Schema
+    test['facts'] = { ...written, ...request }
+  }
   return schema
+}
+
+type Parts = Record<string, Schema>
+
+/** The properties of the elements of a list, which may lie in the elements of another. */
+function partOf(properties: Parts, list: string, ...inner: string[]): Parts {
+  const items = (properties[list] as { items: { properties: Parts } }).items.properties
+  const [next, ...rest] = inner
+  return next === undefined ? items : partOf(items, next, ...rest)
+}
+
+/** The values a fact may have in a request. */
+function givenValue({ type, nullable }: FactSpec): Schema {
+  const value = givenType(type)
+  return nullable && type.kind !== 'open' ? { anyOf: [value, { type: 'null' }] } : value
+}
+
+function givenType(type: FactType): Schema {
+  switch (type.kind) {
+    case 'enum':
+      return { enum: [...type.values] }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'number':
+      return {
+        type: type.integer ? 'integer' : 'number',
+        ...(Number.isFinite(type.min) && { minimum: type.min }),
+        ...(Number.isFinite(type.max) && { maximum: type.max }),
+      }
+    case 'text':
+    case 'instant':
+    case 'duration':
+      return { type: 'string' }
+    case 'list':
+      return { type: 'array', items: givenValue(type.items) }
+    case 'object':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          [...type.fields].map(([name, spec]) => [name, givenValue(spec)]),
+        ),
+      }
+    case 'open':
+      return {}
+  }
 }
 
 /** What may stand beside a fact of a type. */
