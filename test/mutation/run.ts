@@ -56,7 +56,9 @@ const GROUPS = {
     mutate: ['region-search', 'formula', 'value-set'].map(
       (file) => `packages/rules/src/analysis/${file}.ts`,
     ),
-    tests: ['packages/rules/test/analysis/*.test.ts'],
+    tests: ['region-search.property', 'check-rules'].map(
+      (name) => `packages/rules/test/analysis/${name}.test.ts`,
+    ),
   },
 }
 
