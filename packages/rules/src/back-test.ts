@@ -131,7 +131,7 @@ export function backTest<F extends Facts>(
       total,
       changed,
       refused,
-      byRule: Object.fromEntries(byRule),
+      byRule: Object.fromEntries([...byRule].map(([rule, tally]) => [rule, { ...tally }])),
       examples: [...examples],
     }),
   }
