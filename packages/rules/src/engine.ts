@@ -97,10 +97,12 @@ async function run(
   }
   for (const { leaf, place, operator } of conditions.leaves) {
     const { compare, operator: base } = leaf.operation
-    // The engine's own decorators work on our operators.
-    engine.addOperator(base.name, (fact, value) => {
-      return reader.attempt(() => base.compare(fact, value, at)) === true
-    })
+    // Equality and membership are the engine's own; whatever looks into a fact could throw inside it.
+    if (base.fact !== 'scalar') {
+      engine.addOperator(base.name, (fact, value) => {
+        return reader.attempt(() => base.compare(fact, value, at)) === true
+      })
+    }
     if (leaf.mayThrow) {
       engine.addOperator(operator, (fact, value) => {
         try {
