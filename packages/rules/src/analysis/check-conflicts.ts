@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { Rule } from '../model.ts'
 import type { ActionCheck } from './action-check.ts'
 import { witnessOf } from './analysis.ts'
+import { factsThatMatter } from './facts-that-matter.ts'
 import type { Formula, Literal } from './formula.ts'
 import { contradicting, outranking } from './outranking.ts'
 import type { Period } from './period.ts'
@@ -83,14 +84,16 @@ function tell(check: ActionCheck, rule: Rule, found: readonly Clash[], period: P
   if (first === undefined) return
   const isMany = found.length > MANY
   for (const { rival, facts } of isMany ? [first] : found) {
-    const decided = analysis.decided(facts, at)
-    const isConflict = decided?.conflicts.some(
-      (conflict) =>
-        conflict.action === action.name &&
-        conflict.rules.includes(rule.id) &&
-        conflict.rules.includes(rival.id),
-    )
-    if (isConflict !== true) {
+    const isConflict = (some: Facts) =>
+      analysis
+        .decided(some, at)
+        ?.conflicts.some(
+          (conflict) =>
+            conflict.action === action.name &&
+            conflict.rules.includes(rule.id) &&
+            conflict.rules.includes(rival.id),
+        ) === true
+    if (!isConflict(facts)) {
       report.settles({ kind: 'unknown', labels: [] }, subjectOf(rule), 'in conflict')
       continue
     }
@@ -101,7 +104,7 @@ function tell(check: ActionCheck, rule: Rule, found: readonly Clash[], period: P
         message: `this rule and ${quote(rival.id)}${others} can match one request, and nothing says which of them decides ${quote(action.name)}`,
         path: rule.at,
         found: (isMany ? found : [{ rival }]).map((one) => one.rival.id),
-        witness: witnessOf(facts, at),
+        witness: witnessOf(factsThatMatter(facts, isConflict), at),
       },
       { period, among: sharedPeriods(check, rule, rival) },
     )

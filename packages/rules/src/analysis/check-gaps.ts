@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { Rule } from '../model.ts'
 import type { ActionCheck } from './action-check.ts'
 import { witnessOf } from './analysis.ts'
+import { factsThatMatter } from './facts-that-matter.ts'
 
 /** A request that no rule of an action matches. */
 export function gapFindings(check: ActionCheck): void {
@@ -36,7 +37,7 @@ export function gapFindings(check: ActionCheck): void {
         report.settles({ kind: 'unknown', labels: [] }, subject, 'complete')
         continue
       }
-      facts = answer.facts
+      facts = factsThatMatter(answer.facts, isGap)
       gaps.push(facts)
     }
     report.add(

@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import type { Rule } from '../model.ts'
 import type { ActionCheck } from './action-check.ts'
 import { type Analysis, witnessOf } from './analysis.ts'
+import { factsThatMatter } from './facts-that-matter.ts'
 import { outranking } from './outranking.ts'
 import type { Period } from './period.ts'
 import { subjectOf } from './report.ts'
@@ -82,9 +83,10 @@ function tell(check: ActionCheck, rule: Rule, core: readonly Rule[], period: Per
   const { analysis, report, action } = check
   const answer = analysis.ask(period.from, [rule.node])
   if (answer.kind === 'never') return
+  const isShown = (facts: Facts) => isShadowedAt(check, rule, facts, period)
   const facts = answer.kind === 'witness' ? answer.facts : undefined
   // That others match whenever it does is proved, also where no request was found that it matches.
-  if (facts !== undefined && !isShadowedAt(check, rule, facts, period)) {
+  if (facts !== undefined && !isShown(facts)) {
     report.settles({ kind: 'unknown', labels: [] }, subjectOf(rule), 'shadowed')
     return
   }
@@ -96,7 +98,9 @@ function tell(check: ActionCheck, rule: Rule, core: readonly Rule[], period: Per
       message: `this rule never decides: whenever it matches, ${names} matches too and ${outranks}`,
       path: rule.at,
       found: core.map(({ id }) => id),
-      ...(facts !== undefined && { witness: witnessOf(facts, period.from) }),
+      ...(facts !== undefined && {
+        witness: witnessOf(factsThatMatter(facts, isShown), period.from),
+      }),
     },
     { period, among: check.periodsWith(rule) },
   )

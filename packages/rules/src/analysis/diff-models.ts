@@ -11,6 +11,7 @@ import {
   witnessOf,
 } from './analysis.ts'
 import { askDifference, type Side, sideOf } from './difference.ts'
+import { factsThatMatter } from './facts-that-matter.ts'
 import { periodsOf } from './period.ts'
 import type { Answer } from './question.ts'
 
@@ -113,7 +114,7 @@ export function diffModels(
       open[asked.kind].set(key, { ...place, labels })
       return
     }
-    const { facts } = asked
+    const facts = factsThatMatter(asked.facts, (some) => shows(place.action, some, when))
     const before = eventsOf(analysis, place.action, facts, when) ?? []
     const after = eventsOf(other, place.action, facts, when) ?? []
     differences.set(key, { ...place, witness: witnessOf(facts, when), before, after })
