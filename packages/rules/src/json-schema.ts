@@ -41,7 +41,8 @@ export function ruleSetJsonSchema({
   const properties = schema['properties'] as Parts
   const column = partOf(properties, 'tables', 'columns')
   column['fact'] = { ...column['fact'], enum: names }
-  const isClosed = vocabulary._zod.def.catchall === undefined
+  const { catchall } = vocabulary._zod.def
+  const isClosed = catchall === undefined || catchall._zod.def.type === 'never'
   const request: Schema = {
     properties: Object.fromEntries([...facts].map(([name, spec]) => [name, givenValue(spec)])),
     ...(isClosed && { additionalProperties: false }),
