@@ -28,6 +28,9 @@ const SIZES = [2, 3, 5, 31, 32, 33, 70]
 
 const PLENTY = 1_000_000
 
+/** A little more than it takes; looking longer at each step, or at the wrong clause, takes more. */
+const STEPS_OF_PIGEONS = 10_800
+
 const world = fc.array(fc.constantFrom(2, 3, 4), { minLength: 1, maxLength: 4 })
 
 /** Every choice of one region for each variable. */
@@ -71,6 +74,38 @@ const problem = world.chain((sizes) =>
   fc.tuple(fc.constant(sizes), fc.array(formulaIn(sizes), { minLength: 1, maxLength: 5 })),
 )
 
+/** Clauses of three over few variables, about as many as leave one world in two without a solution. */
+const hardProblem = fc.constantFrom([2, 2, 2, 2, 2, 2], [3, 3, 3, 3], [2, 40, 33]).chain((sizes) =>
+  fc.tuple(
+    fc.constant(sizes),
+    fc.array(fc.array(literalIn(sizes), { minLength: 3, maxLength: 3 }).map(anyOf), {
+      minLength: 8,
+      maxLength: 40,
+    }),
+  ),
+)
+
+/** Six pigeons have no place in five holes, and no way to see it but to try. */
+function pigeons(count: number): { sizes: number[]; formulas: Formula[] } {
+  const sizes = Array.from({ length: count }, () => count - 1)
+  const isNotIn = (pigeon: number, hole: number) =>
+    literal(
+      pigeon,
+      count - 1,
+      setWhere(count - 1, (one) => one !== hole),
+    )
+  const formulas = sizes.flatMap((_, a) =>
+    sizes
+      .slice(a + 1)
+      .flatMap((size, b) =>
+        Array.from({ length: size }, (__, hole) =>
+          anyOf([isNotIn(a, hole), isNotIn(a + 1 + b, hole)]),
+        ),
+      ),
+  )
+  return { sizes, formulas }
+}
+
 describe('a search', () => {
   test('finds regions exactly when some assignment makes the formulas true', () => {
     fc.assert(
@@ -90,6 +125,33 @@ describe('a search', () => {
     )
   })
 
+  test('finds its way back from choices that lead nowhere', () => {
+    fc.assert(
+      fc.property(hardProblem, ([sizes, formulas]) => {
+        const isSolution = (assignment: readonly number[]) =>
+          formulas.every((formula) => isTrueOf(formula, regionOf(assignment)))
+        const all = everyAssignment(sizes)
+        const found = regionSearch(sizes).search(formulas, { left: PLENTY })
+        expect(found.kind).toBe(all.some(isSolution) ? 'found' : 'none')
+        if (found.kind !== 'found') return
+        const offered = all.filter((assignment) =>
+          assignment.every((region, variable) => has(found.domains(variable), region)),
+        )
+        expect(offered.length).toBeGreaterThan(0)
+        expect(offered.every(isSolution)).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('tries the tightest clause first, and looks no longer than it has to', () => {
+    const { sizes, formulas } = pigeons(6)
+    const steps = { left: PLENTY }
+    expect(regionSearch(sizes).search(formulas, steps).kind).toBe('none')
+    expect(PLENTY - steps.left).toBeLessThan(STEPS_OF_PIGEONS)
+    expect(regionSearch(sizes).search(formulas.slice(5), { left: PLENTY }).kind).toBe('found')
+  })
+
   test('answers as before when it is asked again', () => {
     fc.assert(
       fc.property(problem, problem, ([sizes, formulas], [, others]) => {
@@ -100,6 +162,37 @@ describe('a search', () => {
         const second = search.search(formulas, { left: PLENTY })
         expect(second.kind).toBe(first.kind)
       }),
+    )
+  })
+
+  test('counts what belongs together as one change', () => {
+    fc.assert(
+      fc.property(
+        hardProblem,
+        fc.nat(2),
+        fc.infiniteStream(fc.nat(50)),
+        ([sizes, all], most, from) => {
+          const formulas = all.slice(0, 8)
+          const before = sizes.map((size) => (from.next().value as number) % size)
+          const unchanged = sizes.map((size, variable): Literal => {
+            const set = setWhere(size, (region) => region === before[variable])
+            return { kind: 'in', variable, size, set }
+          })
+          const groups = [unchanged.slice(0, 2), unchanged.slice(2)]
+          const isSolution = (assignment: readonly number[]) => {
+            const isOff = assignment.map((region, variable) => region !== before[variable])
+            const count = [isOff.slice(0, 2), isOff.slice(2)].filter((one) =>
+              one.includes(true),
+            ).length
+            return (
+              count <= most && formulas.every((formula) => isTrueOf(formula, regionOf(assignment)))
+            )
+          }
+          const found = regionSearch(sizes).search(formulas, { left: PLENTY }, { most, groups })
+          expect(found.kind).toBe(everyAssignment(sizes).some(isSolution) ? 'found' : 'none')
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 
