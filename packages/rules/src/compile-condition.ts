@@ -6,6 +6,7 @@ import {
   type InstantLike,
   type Reason,
   toInstant,
+  toPointer,
 } from '@holdfast/kernel'
 import * as z from 'zod'
 import { canThrow, compile, compileStrict, type Test } from './compile.ts'
@@ -83,7 +84,14 @@ function readCondition(
 ): { node: Node | undefined; findings: readonly Finding[] } {
   const reading = readSafely(z.unknown(), condition)
   const others = readSafely(z.unknown(), named ?? {})
-  const oddities = [...reading.findings, ...others.findings]
+  const oddities = [
+    ...reading.findings,
+    ...others.findings.map((one) => ({
+      ...one,
+      document: reading.name,
+      pointer: `${toPointer([NAMED])}${one.pointer}`,
+    })),
+  ]
   if (oddities.some(({ severity }) => severity === 'error')) {
     return { node: undefined, findings: oddities }
   }
