@@ -54,7 +54,11 @@ export function conditionParser(context: ParseContext): ConditionParser {
   function root(raw: unknown, at: Place, places?: readonly Place[]): Node | undefined {
     if (isRecord(raw) && groupKeys(raw).length === 0 && !Object.hasOwn(raw, 'condition')) {
       const found = 'fact' in raw ? 'a comparison cannot stand alone' : 'this is no condition'
-      return wrong('condition-root', found, at, { found: raw, expected: ROOT })
+      const near = Object.keys(raw)
+        .map((key) => didYouMean(key, [...GROUPS, 'condition']))
+        .find((one) => one !== undefined)
+      const hint = near === undefined ? {} : { didYouMean: near }
+      return wrong('condition-root', found, at, { found: raw, expected: ROOT, ...hint })
     }
     const node = nodeOf(raw, at, 0, places)
     if (node === undefined) return undefined

@@ -257,7 +257,7 @@ describe('a file with many slips', () => {
       document: 'triage.yaml',
       pointer: '/rules/0/conditions/any/1/operator',
       found: 'greatherThan',
-      expected: expect.stringContaining('greaterThan'),
+      didYouMean: 'greaterThan',
     })
     expect(of('enum-unknown')).toMatchObject({
       found: 'glod',

@@ -9,6 +9,7 @@ import {
   rulesPhrases,
 } from '@holdfast/rules'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { AT, compared, request, rule, triage, vocabulary } from './desk.ts'
 
 const document = triage({
@@ -263,6 +264,17 @@ it('a refusal is explained by what is wrong with the facts', () => {
     params: { ruleSet: 'triage', code: 'facts-invalid' },
     children: [{ code: 'rules.factInvalid', params: { fact: 'severity' } }],
   })
+})
+
+it('facts that do not go together are told as such', () => {
+  const bounded = z
+    .strictObject({ from: z.number(), to: z.number() })
+    .refine(({ from, to }) => from < to, { error: 'from is before to' })
+  const ruleSet = createRuleSet(triage({ rules: [rule('r')] }), { vocabulary: bounded })
+  for (const facts of [{ from: 2, to: 1 }, { from: 1, to: 2, other: 3 }, { from: 'x' }]) {
+    const question = { method: 'evaluate', args: [facts, { at: AT }] }
+    expect(explanationFaults(ruleSet, explained(ruleSet), question, rulesPhrases)).toEqual([])
+  }
 })
 
 it('the whole says when it was asked and how many rules match', () => {

@@ -29,6 +29,7 @@ describe('a condition', () => {
   it('is `all`, `any`, `not` or a name; a comparison alone is none', () => {
     expect(inCondition(isP1)).toEqual(['error condition-root '])
     expect(inCondition({})).toEqual(['error condition-root '])
+    expect(inCondition({ al: [isP1] })).toEqual(['error condition-root  all'])
     expect(inCondition('always')).toEqual(['error condition-invalid '])
     expect(inCondition({ all: isP1 })).toEqual(['error condition-invalid /all'])
     expect(inCondition({ all: [null] })).toEqual(['error condition-invalid /all/0'])
