@@ -38,7 +38,7 @@ it('tells of an edit that hides a promise, by two rules together, and of the req
     /rule-shadowed at \/rules\/2: .*"large-vips-to-success".*"small-vips-to-partners"/,
   )
   expect(text).toContain('shown by: level platinum, seats 200, kind incident, tags [security]')
-  expect(text).toContain('tags contains "security", it is ["security"]: yes')
+  expect(text).toContain('tags contains "security": yes, it is ["security"]')
   expect(text).toContain('version 4: no request makes it decide')
   expect(text).toContain('kind from "question" to "incident"')
   expect(text.split('\n').length).toBeLessThanOrEqual(60)

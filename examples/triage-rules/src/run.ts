@@ -67,7 +67,7 @@ function report(asked: Arguments & { readonly rules: string }, now: () => number
   const year = yearFrom(asked.from, words.timeZone, history, now)
   const sections = [
     section,
-    checkSection(ruleSet, source, year, words),
+    checkSection(ruleSet, year, words),
     testSection(ruleSet, source, year.from, words),
   ]
   if (asked.previous === undefined) return sections
@@ -87,7 +87,7 @@ function report(asked: Arguments & { readonly rules: string }, now: () => number
 /** The rule set, unless something is wrong with its document, and what is to be said of it. */
 function read(source: DocumentSource): { ruleSet?: RuleSet; section: Section } {
   const findings = checkRuleSet(source, { vocabulary })
-  const lines = findings.map((finding) => findingText(finding, source, wordsFor('UTC')))
+  const lines = findings.map((finding) => findingText(finding, wordsFor('UTC')))
   if (findings.some(isError)) {
     const errors = counted(findings.filter(isError).length, 'error')
     const text = [`${source.name} cannot be used: ${errors}.`, ...lines].join('\n')

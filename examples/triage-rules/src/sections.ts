@@ -16,15 +16,10 @@ export interface Year {
   readonly to: InstantLike
 }
 
-export function checkSection(
-  ruleSet: RuleSet,
-  source: DocumentSource,
-  year: Year,
-  words: Words,
-): Section {
+export function checkSection(ruleSet: RuleSet, year: Year, words: Words): Section {
   const findings = ruleSet.check(year)
   const span = `from ${words.say.instant(year.from)} to ${words.say.instant(year.to)}`
-  const lines = findings.map((finding) => findingText(finding, source, words))
+  const lines = findings.map((finding) => findingText(finding, words))
   if (findings.length === 0) {
     lines.push('  nothing is wrong: every rule decides some request, none contradict each other,')
     lines.push('  and every action that must be decided always is')
@@ -44,7 +39,7 @@ export function testSection(
   const unreached = conditions.flatMap((one) => unreachedText(one, source))
   const told = findings.flatMap((finding, index) => {
     const failure = failures[index]
-    const text = findingText(finding, source, words)
+    const text = findingText(finding, words)
     return failure === undefined ? [text] : [text, failureText(ruleSet, failure, words)]
   })
   return {

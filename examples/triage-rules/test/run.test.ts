@@ -87,12 +87,12 @@ describe('rules that cannot be read are told at once, with the place and what wa
     [
       'a fact',
       /triage\.yaml:\d+:\d+ fact-unknown/,
-      'mobile-owns-mobile: the vocabulary has no fact',
+      'rule "mobile-owns-mobile": the vocabulary has no fact',
     ],
     [
       'a value',
       /triage\.yaml:\d+:\d+ enum-unknown/,
-      'the condition "important customer": tier is never',
+      'condition "important customer": tier is never',
     ],
   ])('%s', (_, place, words) => {
     expect(out).toMatch(place)
@@ -113,7 +113,7 @@ describe('rules that can be read and are wrong', () => {
   - id: finance-owns-billing`
     const { code, out } = edited(['  - id: finance-owns-billing', wide])
     expect(code).toBe(1)
-    expect(out).toMatch(/rule-shadowed\n +mobile-owns-mobile: .*"everybody-to-success"/)
+    expect(out).toMatch(/rule-shadowed\n +rule "mobile-owns-mobile": .*"everybody-to-success"/)
     expect(out).toMatch(
       /for example: kind \w+, .*product mobile.*; asked Mon, 1 Mar 2027, 00:00 CET/,
     )
@@ -130,14 +130,14 @@ describe('rules that can be read and are wrong', () => {
   test('two rules that contradict each other are told, with a request', () => {
     const { code, out } = edited(['when: [low, [medium, low]]', 'when: [low, [high, medium, low]]'])
     expect(code).toBe(1)
-    expect(out).toMatch(/rules-conflicting\n +priority\/P4: .*"priority\/P3-urgent"/)
+    expect(out).toMatch(/rules-conflicting\n +row "priority\/P4": .*"priority\/P3-urgent"/)
   })
 
   test('a test that fails is told with what came out and why', () => {
     const { code, out } = edited(['value: 200 }', 'value: 250 }'])
     expect(code).toBe(1)
     expect(out).toContain('1 failed')
-    expect(out).toContain('usersAffected greaterThanInclusive 250, it is 200: no')
+    expect(out).toContain('usersAffected is at least 250: no, it is 200')
   })
 
   test('a fact that a test misspells is told, and the test fails without it', () => {
@@ -146,7 +146,7 @@ describe('rules that can be read and are wrong', () => {
     expect(out).toMatch(
       /warning .*triage\.yaml:\d+:\d+ fact-unknown\n.*did you mean "usersAffected"/,
     )
-    expect(out).toContain('but usersAffected is missing: no')
+    expect(out).toContain(': no, usersAffected is missing')
   })
 
   test('of a decision that came out otherwise only the rules that matter are shown', () => {

@@ -74,8 +74,8 @@ export function leafParser(complaints: ComplaintBook, vocabulary: Vocabulary | u
     const parts = name.split(':').map((part) => (part === unknown ? near : part))
     return wrong('operator-unknown', `there is no ${kind} ${quote(unknown)}`, path, {
       found: name,
-      expected: known.join(', '),
-      ...(near !== undefined && { didYouMean: parts.join(':') }),
+      // The list is long, and of no use to somebody who only misspelled a name.
+      ...(near === undefined ? { expected: known.join(', ') } : { didYouMean: parts.join(':') }),
     })
   }
 

@@ -30,11 +30,41 @@ export const rulesPhrases: Phrases = {
   'rules.named': ({ name, holds }) => `«${name}»: ${yesOrNo(holds)}`,
   'rules.undefined': ({ name }) => `«${name}» is not defined and never holds`,
   'rules.compared': (params) =>
-    `${comparison(params)}, it is ${shown(params['actual'])}: ${yesOrNo(params['holds'])}`,
+    `${comparison(params)}: ${isPlainlyEqual(params) ? 'yes' : `${yesOrNo(params['holds'])}, it is ${shown(params['actual'])}`}`,
   'rules.wrongType': (params) =>
-    `${comparison(params)}, which says nothing of ${shown(params['actual'])}: ${yesOrNo(params['holds'])}`,
+    `${comparison(params)}: ${yesOrNo(params['holds'])}, nothing can be said of ${shown(params['actual'])}`,
   'rules.missing': (params) =>
-    `${comparison(params)}, but ${listed(params['missing'])} is missing: ${yesOrNo(params['holds'])}`,
+    `${comparison(params)}: ${yesOrNo(params['holds'])}, ${listed(params['missing'])} is missing`,
+}
+
+/** What operators are called in a sentence; one that is missing here, or has decorators, goes by its name. */
+const WORDS: Readonly<Record<string, string>> = {
+  equal: 'is',
+  notEqual: 'is not',
+  in: 'is one of',
+  notIn: 'is none of',
+  contains: 'contains',
+  doesNotContain: 'does not contain',
+  lessThan: 'is less than',
+  lessThanInclusive: 'is at most',
+  greaterThan: 'is more than',
+  greaterThanInclusive: 'is at least',
+  textContains: 'contains',
+  textContainsAny: 'contains any of',
+  textStartsWith: 'starts with',
+  textEndsWith: 'ends with',
+  textLike: 'is like',
+  dateBefore: 'is before',
+  dateOnOrBefore: 'is at or before',
+  dateAfter: 'is after',
+  dateOnOrAfter: 'is at or after',
+  dateOlderThan: 'is further back than',
+  dateWithinLast: 'is within the last',
+  dateWithinNext: 'is within the next',
+  durationLessThan: 'is shorter than',
+  durationLessThanInclusive: 'is at most',
+  durationGreaterThan: 'is longer than',
+  durationGreaterThanInclusive: 'is at least',
 }
 
 const NO_CHANGE: Readonly<Record<string, string>> = {
@@ -54,7 +84,13 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 function comparison({ fact, operator, expected, expectedFrom }: Params): string {
   const value =
     expectedFrom === undefined ? shown(expected) : `${expectedFrom} (${shown(expected)})`
-  return `${fact} ${operator} ${value}`
+  const words = Object.hasOwn(WORDS, String(operator)) ? WORDS[String(operator)] : operator
+  return `${fact} ${words} ${value}`
+}
+
+/** What is there need not be said twice. */
+function isPlainlyEqual({ operator, holds, expectedFrom }: Params): boolean {
+  return operator === 'equal' && holds === true && expectedFrom === undefined
 }
 
 function factAt(fact: Param | undefined, path: Param | undefined): string {

@@ -1,5 +1,6 @@
-import type { DocumentSource, Finding } from '@holdfast/kernel'
+import type { DocumentSource, Finding, FindingParts } from '@holdfast/kernel'
 import { type ReadRuleSet, type RuleSetDocument, ruleSetReadingSchema } from './document.ts'
+import { withSubject } from './finding-subject.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { loadRules } from './load-rules.ts'
 import type { RuleSetModel } from './model.ts'
@@ -31,13 +32,18 @@ export function readRuleSet(
   { vocabulary, ...options }: RuleSetOptions,
 ): RuleSetReading {
   const reading = readSafely(ruleSetReadingSchema, documentOrSource)
-  const { sound, finding } = reading
+  const { sound } = reading
   if (reading.findings.some(({ code }) => UNUSABLE.has(code))) {
     return { model: undefined, document: undefined, findings: reading.findings }
   }
   const known = vocabulary && vocabularyOf(vocabulary)
-  const loader = loadRules(frozenCopy(sound), known, options)
-  const findings = [...reading.findings, ...loader.findings.map(finding)]
+  const parts = frozenCopy(sound)
+  const finding = (found: FindingParts) => withSubject(reading.finding(found), parts)
+  const loader = loadRules(parts, known, options)
+  const findings = [
+    ...reading.findings.map((found) => withSubject(found, parts)),
+    ...loader.findings.map(finding),
+  ]
   const isWrong = findings.some(({ severity }) => severity === 'error')
   if (isWrong || reading.value === undefined) {
     return { model: undefined, document: undefined, findings }

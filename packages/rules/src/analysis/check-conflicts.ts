@@ -101,7 +101,7 @@ function tell(check: ActionCheck, rule: Rule, found: readonly Clash[], period: P
     report.add(
       {
         code: 'rules-conflicting',
-        message: `this rule and ${quote(rival.id)}${others} can match one request, and nothing says which of them decides ${quote(action.name)}`,
+        message: `it and ${quote(rival.id)}${others} can match one request, and nothing says which of them decides ${quote(action.name)}`,
         path: rule.at,
         found: (isMany ? found : [{ rival }]).map((one) => one.rival.id),
         witness: witnessOf(factsThatMatter(facts, isConflict), at),

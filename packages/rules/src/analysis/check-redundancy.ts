@@ -25,7 +25,7 @@ export function redundancyFindings(check: ActionCheck): void {
         {
           severity: 'warning',
           code: 'rule-redundant',
-          message: `this rule can be left out: whenever it matches, ${core.map(({ id }) => quote(id)).join(' or ')} asks for the same`,
+          message: `it can be left out: whenever it matches, ${core.map(({ id }) => quote(id)).join(' or ')} asks for the same`,
           path: rule.at,
           found: core.map(({ id }) => id),
         },

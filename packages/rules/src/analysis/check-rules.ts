@@ -68,7 +68,7 @@ function contradictions(analysis: Analysis, report: Report, { from }: Period): R
     contradictory.add(rule)
     report.add({
       code: 'rule-contradictory',
-      message: 'no request can match this rule: its condition contradicts itself',
+      message: 'no request can match it: its condition contradicts itself',
       path: rule.at,
     })
   }

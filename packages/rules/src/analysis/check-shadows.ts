@@ -95,7 +95,7 @@ function tell(check: ActionCheck, rule: Rule, core: readonly Rule[], period: Per
   report.add(
     {
       code: 'rule-shadowed',
-      message: `this rule never decides: whenever it matches, ${names} matches too and ${outranks}`,
+      message: `it never decides: whenever it matches, ${names} matches too and ${outranks}`,
       path: rule.at,
       found: core.map(({ id }) => id),
       ...(facts !== undefined && {
