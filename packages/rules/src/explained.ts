@@ -63,7 +63,11 @@ function explainWhyNot(
 function explainChange(change: SmallestChange): Reason {
   if (change.kind !== 'change') return reason('rules.noChange', { kind: change.kind })
   const changes = change.changes.map(({ label, from, to }) =>
-    reason('rules.factChange', { fact: label, from: toParam(from), to: toParam(to) }),
+    reason('rules.factChange', {
+      fact: label,
+      ...(from !== undefined && { from: toParam(from) }),
+      ...(to !== undefined && { to: toParam(to) }),
+    }),
   )
   const params = { count: changes.length, proved: change.isProved }
   return reason('rules.change', params, { children: changes })

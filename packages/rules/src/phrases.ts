@@ -18,7 +18,9 @@ export const rulesPhrases: Phrases = {
   'rules.rule': ({ rule, title, outcome }) =>
     `${rule}${title === undefined ? '' : ` «${title}»`} ${OUTCOMES[String(outcome)] ?? outcome}`,
   'rules.whyNot': ({ rule, status, by }) =>
-    `${rule} ${OUTCOMES[String(status)] ?? status}${isNone(by) ? '' : `: ${listed(by)}`}`,
+    status === 'decides'
+      ? `${rule} decides`
+      : `${rule} does not decide${isNone(by) ? '' : `; ${listed(by)} ${status === 'conflicts' ? 'contradicts it' : 'matches and comes first'}`}`,
   'rules.change': ({ count, proved }) =>
     `it would decide if ${count === 1 ? 'one fact' : `${count} facts`} changed${proved === true ? '' : ' (fewer might do)'}`,
   'rules.factChange': ({ fact, from, to }) => `${fact} from ${shown(from)} to ${shown(to)}`,

@@ -106,6 +106,32 @@ function pigeons(count: number): { sizes: number[]; formulas: Formula[] } {
   return { sizes, formulas }
 }
 
+/** Clauses of three literals over 24 variables of two to four regions, always the same for a seed. */
+function randomClauses(seed: number): { sizes: number[]; formulas: Formula[] } {
+  let state = seed + 1
+  const below = (limit: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return (state >>> 8) % limit
+  }
+  const sizes = Array.from({ length: 24 }, () => 2 + below(3))
+  const formulas = Array.from({ length: 70 }, () => {
+    const parts = Array.from({ length: 3 }, () => {
+      const variable = below(24)
+      const size = sizes[variable] as number
+      const region = below(size)
+      const inner = literal(
+        variable,
+        size,
+        setWhere(size, (one) => one === region),
+      )
+      return below(2) === 0 ? inner : negate(inner)
+    })
+    const [a, b, c] = parts as [Formula, Formula, Formula]
+    return below(3) === 0 ? anyOf([a, allOf([b, c])]) : anyOf(parts)
+  })
+  return { sizes, formulas }
+}
+
 describe('a search', () => {
   test('finds regions exactly when some assignment makes the formulas true', () => {
     fc.assert(
@@ -150,6 +176,18 @@ describe('a search', () => {
     expect(regionSearch(sizes).search(formulas, steps).kind).toBe('none')
     expect(PLENTY - steps.left).toBeLessThan(STEPS_OF_PIGEONS)
     expect(regionSearch(sizes).search(formulas.slice(5), { left: PLENTY }).kind).toBe('found')
+  })
+
+  test('costs as many steps as it always did', () => {
+    // Budgets are counted in steps. If this figure changes, what users gave as a budget means something else.
+    const steps = { left: PLENTY }
+    const answers = Array.from({ length: 12 }, (_, seed) => {
+      const { sizes, formulas } = randomClauses(seed)
+      return regionSearch(sizes).search(formulas, steps).kind
+    })
+    expect([answers.filter((kind) => kind === 'found').length, PLENTY - steps.left]).toEqual([
+      7, 19_943,
+    ])
   })
 
   test('answers as before when it is asked again', () => {
