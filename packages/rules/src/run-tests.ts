@@ -145,10 +145,14 @@ function testsOf({ document, model }: RuleSet, at: number | undefined): WrittenT
       actualOf: (evaluation) =>
         byAction(actions, (action) => {
           const written = test.decides[action] ?? null
-          const events = evaluation.ok
-            ? evaluation.events.filter(({ type }) => type === action)
-            : []
-          return inTheShapeOf(written, events)
+          if (!evaluation.ok) return inTheShapeOf(written, [])
+          // Rules that contradict each other decide nothing, but not because nothing was to be decided.
+          const conflict = evaluation.conflicts.find((one) => one.action === action)
+          if (conflict !== undefined) return { conflict: conflict.rules }
+          return inTheShapeOf(
+            written,
+            evaluation.events.filter(({ type }) => type === action),
+          )
         }),
     }
   })

@@ -86,9 +86,9 @@ describe('tests of the whole rule set', () => {
     expect(decides({ tier: 'gold' }, {})).toBe(true)
   })
 
-  it('see nothing decided in a conflict', () => {
+  it('fail in a conflict, which is something else than nothing to decide', () => {
     expect(decides({ night: true }, { page: {} })).toBe(false)
-    expect(decides({ night: true }, { page: null })).toBe(true)
+    expect(decides({ night: true }, { page: null })).toBe(false)
   })
 })
 
