@@ -97,8 +97,8 @@ export function toParam(value: unknown, depth = 0): Param {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (value === undefined) return null
-  if (typeof value === 'function') return 'a function'
-  if (typeof value !== 'object') return value.toString()
+  if (typeof value === 'bigint' || typeof value === 'symbol') return String(value)
+  if (typeof value !== 'object') return `a ${typeof value}`
   const written = writtenForm(value)
   if (written !== undefined) return written
   if (depth >= MAX_SHOWN_DEPTH) return '…'

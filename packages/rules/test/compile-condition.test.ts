@@ -23,7 +23,7 @@ describe('a condition alone', () => {
     expect(codeOf(() => test({ severity: 'P2' }, { at, missing: 'throw' }))).toBe('UNDEFINED_FACT')
     expect(codeOf(() => test({ severity: 'P1' }, { at, missing: 'throw' }))).toBe('UNDEFINED_FACT')
     expect(test({ severity: 'P1', users: undefined }, { at, missing: 'throw' })).toBe(true)
-    const first: Condition = { any: [{ ...isP1, priority: 2 } as Condition, isBig] }
+    const first: Condition = { any: [{ ...isP1, priority: 2 }, isBig] }
     const asked = compileCondition(first)
     // What is asked first settles it, and the rest is never looked at.
     expect(asked.test({ severity: 'P1' }, { at, missing: 'throw' })).toBe(true)

@@ -76,7 +76,7 @@ describe('an editor', () => {
   it('knows as well that a strict vocabulary has no other facts', () => {
     const schemaOf = (strict: z.ZodObject) => ruleSetJsonSchema({ vocabulary: strict })
     const tests = [{ title: 'x', facts: { other: 1 }, decides: {} }]
-    const tested = triage({ tests } as Partial<RuleSetDocument>)
+    const tested = triage({ tests })
     expect(fitsSchema(schemaOf(z.strictObject({ a: z.string() })), tested)).toBe(false)
     expect(fitsSchema(schemaOf(z.looseObject({ a: z.string() })), tested)).toBe(true)
   })

@@ -112,7 +112,7 @@ describe('a test', () => {
     const ruleSet = createRuleSet(triage({ rules: [rule('r', undefined, { tests })] }), {
       vocabulary,
     })
-    const { failed, findings, results } = runTests(ruleSet as never, { at: AT })
+    const { failed, findings, results } = runTests(ruleSet, { at: AT })
     expect(failed).toBe(2)
     expect(results[0]?.evaluation).toMatchObject({ ok: false, refusal: { code: 'facts-invalid' } })
     expect(findings.map(told)).toEqual([
