@@ -32,10 +32,19 @@ function ownCopy(facts: Facts): Facts {
 }
 
 function refuse(vocabulary: Vocabulary, facts: Facts): Refused {
-  const { error } = z.safeParse(vocabulary.schema, ownCopy(facts), { jitless: true })
-  const reasons = (error?.issues ?? []).flatMap((issue) => faults(issue, vocabulary, facts))
+  const reasons = issuesOf(vocabulary, facts)
   const names = reasons.flatMap(({ params }) => params['fact'] ?? [])
   return refusal('facts-invalid', { params: { facts: [...new Set(names)] }, reasons })
+}
+
+function issuesOf(vocabulary: Vocabulary, facts: Facts): Reason[] {
+  try {
+    const { error } = z.safeParse(vocabulary.schema, ownCopy(facts), { jitless: true })
+    return (error?.issues ?? []).flatMap((issue) => faults(issue, vocabulary, facts))
+  } catch (error) {
+    const expected = error instanceof Error ? error.message : 'a vocabulary that does not throw'
+    return [reason('rules.factsInvalid', { expected })]
+  }
 }
 
 function faults(issue: z.core.$ZodIssue, { facts: specs }: Vocabulary, facts: Facts): Reason[] {
@@ -89,8 +98,15 @@ interface Bound {
   readonly inclusive?: boolean
 }
 
+/** What a refinement throws at does not fit: nothing is thrown for facts. */
 function fitsByZod(schema: z.core.$ZodType): Fits {
-  return (value) => z.safeParse(schema, value, { jitless: true }).success
+  return (value) => {
+    try {
+      return z.safeParse(schema, value, { jitless: true }).success
+    } catch {
+      return false
+    }
+  }
 }
 
 function fitsOf(schema: z.core.$ZodType): Fits {

@@ -207,7 +207,8 @@ function orderRow(
   constants: readonly number[],
   bitsAt: (value: unknown) => RuleBits,
 ): Row {
-  const points = [...new Set(constants)].sort((a, b) => a - b)
+  // Nothing is ordered against NaN, and it would put the points out of order.
+  const points = [...new Set(constants)].filter((one) => !Number.isNaN(one)).sort((a, b) => a - b)
   // Class 2i+1 is the point i, class 2i the gap before it; gaps are asked about by a number inside them.
   const classes = Array.from({ length: 2 * points.length + 1 }, (_, index) => {
     const point = points[(index - 1) / 2]

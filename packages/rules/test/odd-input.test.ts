@@ -1,5 +1,6 @@
 import { checkCondition, checkRuleSet, compileCondition, createRuleSet } from '@holdfast/rules'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 
 const RULE = {
   id: 'r',
@@ -80,4 +81,31 @@ it('what a wildcard finds is a new list each time, so that it is not equal to it
   const first = { fact: 'order', path: '$.lines' }
   const same = compileCondition({ all: [{ ...first, operator: 'equal', value: first }] })
   expect(same.test(facts, { at: 0, missing: 'allow' })).toBe(true)
+})
+
+it('nothing is ordered against NaN, however many rules try', () => {
+  const limits = [5, Number.NaN, 3, 8, Number.NaN, 1, 9, 2, Number.NaN, 7]
+  const rules = limits.map((value, nth) => ({
+    id: `r${nth}`,
+    conditions: { all: [{ fact: 'users', operator: 'lessThan', value }] },
+    event: { type: 'assign' },
+  }))
+  const ruleSet = createRuleSet({ ...DOCUMENT, rules } as never)
+  for (const users of [0, 2.5, 4, 6, 8.5, 10]) {
+    const expected = limits.flatMap((limit, nth) => (users < limit ? [`r${nth}`] : []))
+    expect(ruleSet.evaluate({ users }, { at: 0 })).toMatchObject({ matched: expected })
+  }
+})
+
+it('facts that a refinement throws at, or has to wait for, are refused', () => {
+  const refusal = { ok: false, refusal: { code: 'facts-invalid' } }
+  const throwing = z.number().refine((): boolean => {
+    throw new Error('no connection')
+  })
+  for (const users of [throwing, z.number().refine(async () => true)]) {
+    const ruleSet = createRuleSet(DOCUMENT as never, { vocabulary: z.object({ users }) })
+    const refused = ruleSet.evaluate({ users: 11 }, { at: 0 })
+    expect(refused).toMatchObject(refusal)
+    expect(refused.ok ? [] : refused.refusal.reasons).toHaveLength(1)
+  }
 })
