@@ -48,7 +48,7 @@ export function createSlots(): Slots {
     refs,
     slotOf(ref) {
       const { fact, path } = ref
-      const key = `${fact}\u0000${path?.text ?? ''}`
+      const key = JSON.stringify([fact, path?.text ?? ''])
       const known = byKey.get(key)
       if (known !== undefined) return known
       const slot = FIRST + refs.length

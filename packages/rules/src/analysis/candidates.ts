@@ -26,9 +26,14 @@ export interface Landmarks {
   readonly isRelative: boolean
 }
 
-/** The candidates of a fact, the plainest first: what is written in conditions before what lies between. */
+/**
+ * The candidates of a fact, the plainest first: what is written in conditions before what lies between. Operators that
+ * do not suit one type of a union are asked of it all the same, so that texts may be instants, durations or numbers.
+ */
 export function candidatesOf(spec: RefSpec, landmarks: Landmarks): Candidate[] {
   const candidates = spec.types.flatMap((type) => candidatesOfType(type, landmarks))
+  const locals = spec.types.some(({ kind }) => kind === 'instant') ? localTexts(landmarks) : []
+  candidates.push(...locals.filter(spec.fits).map(stands))
   // Any excluded value may go; one that stands for others may not, unless those are excluded with it.
   const possible = candidates.filter(({ value, isExact }) => !isExact || spec.fits(value))
   if (spec.canBeNull) possible.push(exact(null))
@@ -45,15 +50,26 @@ function candidatesOfType(type: FactType, landmarks: Landmarks): Candidate[] {
     case 'number':
       return numbers(landmarks, type)
     case 'text':
-      return [...constantTexts(landmarks), ...others(landmarks), exact('')]
+      return [
+        ...constantTexts(landmarks),
+        ...others(landmarks),
+        exact(''),
+        ...(landmarks.instants.length > 0 ? instantTexts(landmarks) : []),
+        ...(landmarks.durations.length > 0 ? durationTexts(landmarks, true) : []),
+        ...(landmarks.hasOrder ? textsLikeNumbers(landmarks) : []),
+      ]
     case 'instant':
-      return [...constantTexts(landmarks), ...instantTexts(landmarks), exact('2026-03-01T09:00:00')]
+      return [...constantTexts(landmarks), ...instantTexts(landmarks)]
     case 'duration':
-      return [...constantTexts(landmarks), ...durationTexts(landmarks, false), stands('P1M')]
+      return [
+        ...constantTexts(landmarks),
+        ...durationTexts(landmarks, false),
+        stands(calendarText(landmarks)),
+      ]
     case 'list':
-      return [stands([])]
+      return [stands([]), ...(landmarks.hasOrder ? listsLikeNumbers(landmarks) : [])]
     case 'object':
-      return [stands({})]
+      return [stands({}), ...instantObjects(landmarks)]
     case 'open':
       return anything(landmarks)
   }
@@ -78,7 +94,9 @@ function numbers(landmarks: Landmarks, type: NumberType): Candidate[] {
   const { scalars, instants, durations, isRelative } = landmarks
   const isTimed = instants.length + durations.length > 0
   const limits = isRelative ? [] : [type.min, type.max].filter(Number.isFinite)
-  const constants = scalars.filter((value) => typeof value === 'number')
+  const constants = scalars.filter(
+    (value): value is number => typeof value === 'number' && !Number.isNaN(value),
+  )
   const points = sorted([...constants, ...instants, ...durations, ...limits])
   const { min, max } = isRelative ? UNBOUNDED : type
   const within = points.filter((point) => point >= min && point <= max)
@@ -89,7 +107,11 @@ function numbers(landmarks: Landmarks, type: NumberType): Candidate[] {
   const extremes = huge.filter((value) => value >= min && value <= max)
   const named = within.filter(isNamed)
   const unnamed = within.filter((point) => !isNamed(point))
-  return [...named.map(exact), ...[...gaps, ...unnamed, ...extremes].map(stands)]
+  // Those counted from the instant asked at stand for those of other instants.
+  return [
+    ...named.map(isRelative ? stands : exact),
+    ...[...gaps, ...unnamed, ...extremes].map(stands),
+  ]
 }
 
 /** A number in every gap between points, below and above them; a fraction too where whole numbers mean more. */
@@ -181,6 +203,23 @@ function instantTexts(landmarks: Landmarks): Candidate[] {
     })
 }
 
+/** Times without an offset, which are no instants; a vocabulary may allow them. */
+function localTexts({ scalars }: Landmarks): string[] {
+  const texts = Array.from(
+    { length: scalars.length + 1 },
+    (_, nth) => `${2026 + nth}-03-01T09:00:00`,
+  )
+  const local = texts.find((text) => !scalars.includes(text))
+  return local === undefined ? [] : [local]
+}
+
+/** A duration whose length the calendar tells, unlike every one that is named. */
+function calendarText({ scalars }: Landmarks): string {
+  let months = 1
+  while (scalars.includes(`P${months}M`)) months++
+  return `P${months}M`
+}
+
 /** 2026-03-01T09:00:00Z, where any instant will do. */
 const SOME_INSTANT = 1_772_355_600_000
 
@@ -188,6 +227,8 @@ function durationTexts(landmarks: Landmarks, negative: boolean): Candidate[] {
   const taken = new Set(textsOf(landmarks.scalars))
   const written = textsOf(landmarks.scalars).map(millisOf)
   const points = [...landmarks.durations, ...written.filter((one) => one !== undefined)]
+  // Where nothing is negative, nothing lies beside a negative limit, and 0 stands for what lies above it.
+  if (!negative && points.some((point) => point < 0)) points.push(0)
   return millis(points.length > 0 ? points : [3_600_000])
     .filter((span) => negative || span >= 0)
     .flatMap((span) => {
@@ -201,39 +242,40 @@ function durationTexts(landmarks: Landmarks, negative: boolean): Candidate[] {
 
 /** Everything that plain data may hold, and that the stock operators tell apart. */
 function anything(landmarks: Landmarks): Candidate[] {
-  const counts = numbers(landmarks, UNBOUNDED)
-  const isDated = landmarks.instants.length > 0
-  const taken = new Set(textsOf(landmarks.scalars))
+  const { instants, durations, hasOrder, isTold, hasLists } = landmarks
   return [
     ...constantTexts(landmarks),
-    ...counts,
+    ...numbers(landmarks, UNBOUNDED),
     ...others(landmarks).slice(0, 1),
     exact(true),
     exact(false),
     stands([]),
     stands({}),
     exact(''),
-    ...(isDated ? instantTexts(landmarks) : []),
-    ...(isDated
-      ? millis(landmarks.instants)
-          .filter((at) => at >= 0)
-          .map((at) => stands({ epochMilliseconds: at }))
-      : []),
-    ...(landmarks.durations.length > 0 ? durationTexts(landmarks, true) : []),
-    ...(landmarks.hasOrder ? lookingLikeNumbers(counts, taken, landmarks) : []),
+    ...(instants.length > 0 ? instantTexts(landmarks) : []),
+    ...instantObjects(landmarks),
+    ...(durations.length > 0 ? durationTexts(landmarks, true) : []),
+    ...(hasOrder && isTold ? textsLikeNumbers(landmarks) : []),
+    ...(hasOrder && hasLists ? listsLikeNumbers(landmarks) : []),
   ]
 }
 
+function instantObjects({ instants }: Landmarks): Candidate[] {
+  return millis(instants)
+    .filter((at) => at >= 0)
+    .map((at) => stands({ epochMilliseconds: at }))
+}
+
 /** The stock engine compares by order whatever begins like a number: texts, and lists of one number. */
-function lookingLikeNumbers(
-  counts: readonly Candidate[],
-  taken: ReadonlySet<string>,
-  { isTold, hasLists }: Landmarks,
-): readonly Candidate[] {
-  return counts.flatMap(({ value }) => [
-    ...(isTold ? [stands(unlikeNumber(` ${String(value)}`, taken))] : []),
-    ...(hasLists ? [stands([value])] : []),
-  ])
+function textsLikeNumbers(landmarks: Landmarks): Candidate[] {
+  const taken = new Set(textsOf(landmarks.scalars))
+  return numbers(landmarks, UNBOUNDED).map(({ value }) =>
+    stands(unlikeNumber(` ${String(value)}`, taken)),
+  )
+}
+
+function listsLikeNumbers(landmarks: Landmarks): Candidate[] {
+  return numbers(landmarks, UNBOUNDED).map(({ value }) => stands([value]))
 }
 
 function unlikeNumber(text: string, taken: ReadonlySet<string>): string {

@@ -8,9 +8,10 @@ import { refsOf } from '../node.ts'
 import { instantOf } from '../operators-date.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { type Atom, asOpaque, type Expansion, expand, refKey } from './atom.ts'
+import { textsOfElements } from './element-texts.ts'
 import { allOf, anyOf, FALSE, type Formula, negate } from './formula.ts'
 import { type Reading, readingOf } from './reading.ts'
-import { refSpecOf } from './ref-spec.ts'
+import { type RefSpec, refSpecOf } from './ref-spec.ts'
 import { shapeConstraints } from './shape-constraints.ts'
 import { translator } from './translate.ts'
 
@@ -43,24 +44,27 @@ export function createEncoding(
   const add = (size: number) => sizes.push(size) - 1
   const facts: string[] = []
   const readings = new Map<string, Reading>()
+  const settling = new Map<string, (atom: Atom) => Atom>()
   for (const [key, { ref, atoms: compared, probes }] of drafts) {
     const spec = refSpecOf(vocabulary, ref)
+    const settle = settlerOf(compared, spec)
+    settling.set(key, settle)
     const own = spec.types.flatMap((type) => (type.kind === 'enum' ? type.values : []))
     const told = probes.length === 0 ? [] : [...probes, ...own]
-    readings.set(key, readingOf({ ref, spec, atoms: settled(compared), probes: told }, at, add))
+    readings.set(key, readingOf({ ref, spec, atoms: compared.map(settle), probes: told }, at, add))
     while (facts.length < sizes.length) facts.push(ref.fact)
   }
   const constraints = shapeConstraints([...readings.values()], sizes)
   const ofRef = (ref: FactRef) => readings.get(refKey(ref)) as Reading
   const atoms = translator(ofRef, sizes, add, at)
-  const mixed = new Set([...drafts].filter(([, draft]) => isMixed(draft.atoms)).map(([key]) => key))
+  const settlingOf = ({ ref }: Leaf) => settling.get(refKey(ref)) as (atom: Atom) => Atom
   const leafFormulas = new Map<Leaf, Formula>()
   const formulas = new Map<Node, Formula>()
 
   function leafFormula(leaf: Leaf): Formula {
     const known = leafFormulas.get(leaf)
     if (known !== undefined) return known
-    const formula = atoms.formulaOf(expand(leaf), mixed.has(refKey(leaf.ref)))
+    const formula = atoms.formulaOf(expand(leaf), settlingOf(leaf))
     leafFormulas.set(leaf, formula)
     return formula
   }
@@ -73,7 +77,7 @@ export function createEncoding(
     sizes,
     readings: [...readings.values()],
     readingOf: ofRef,
-    opaqueOf: (leaf) => atoms.opaqueOf(expand(leaf), mixed.has(refKey(leaf.ref))),
+    opaqueOf: (leaf) => atoms.opaqueOf(expand(leaf), settlingOf(leaf)),
     factOf: (variable) => facts[variable],
     constraintsOf: (fact) => constraints.get(fact) ?? [],
     formulaOf(node) {
@@ -199,9 +203,12 @@ function atomsOf(expansion: Expansion): readonly Atom[] {
  * Whether instants of one fact are compared both with fixed ones and with the instant asked at: how those lie to each
  * other changes as time goes by, so no encoding for one instant would hold for all.
  */
-function isMixed(atoms: readonly Atom[]): boolean {
-  const relative = atoms.filter(isRelative)
-  return relative.length > 0 && atoms.some((atom) => !isRelative(atom) && isTimed(atom))
+function isMixed(atoms: readonly Atom[], { types }: RefSpec): boolean {
+  if (!atoms.some(isRelative)) return false
+  const isFixed = types.some(
+    (type) => type.kind === 'enum' && type.values.some((one) => instantOf(one) !== undefined),
+  )
+  return isFixed || atoms.some((atom) => !isRelative(atom) && isTimed(atom))
 }
 
 function isRelative({ kind, operation }: Atom): boolean {
@@ -216,7 +223,13 @@ function isTimed({ kind, operation: { operator }, value }: Atom): boolean {
   return values.some((one) => instantOf(one) !== undefined)
 }
 
-function settled(atoms: readonly Atom[]): readonly Atom[] {
-  if (!isMixed(atoms)) return atoms
-  return atoms.map((atom) => (isRelative(atom) ? asOpaque(atom) : atom))
+/** Makes opaque those comparisons of a reference of which, next to the others, no regions tell everything. */
+function settlerOf(atoms: readonly Atom[], spec: RefSpec): (atom: Atom) => Atom {
+  const mixed = isMixed(atoms, spec)
+  const lists = atoms.filter(({ kind }) => kind === 'list')
+  const untold = textsOfElements(lists, spec) === undefined
+  return (atom) => {
+    const isText = atom.kind === 'list' && atom.operation.operator.fact === 'text'
+    return (mixed && isRelative(atom)) || (untold && isText) ? asOpaque(atom) : atom
+  }
 }

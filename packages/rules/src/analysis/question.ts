@@ -2,7 +2,7 @@
  * Questions about conditions, answered with proof: that no request is so, or a request that is, tried on the
  * conditions themselves. What can be neither proved nor shown is unknown, never fine.
  */
-import type { Facts } from '../facts.ts'
+import { type Facts, readRef } from '../facts.ts'
 import { type Leaf, leavesOf, type Node, refsOf } from '../node.ts'
 import type { Comparison } from '../operator.ts'
 import { holds } from '../three-valued.ts'
@@ -87,7 +87,7 @@ export function askerOf(encoding: Encoding, steps: Steps): Asker {
       if (pairs.size > 0 && isSo(repaired)) return { kind: 'witness', facts: repaired }
       const [first] = wrong
       for (const leaf of wrong) for (const { label } of refsOf(leaf)) labels.add(label)
-      const { formula, isExact } = blocked(first, formulas, chosen)
+      const { formula, isExact } = blocked(first, formulas, chosen, facts)
       isProof &&= isExact
       demands.push(formula)
     }
@@ -147,7 +147,12 @@ export function askerOf(encoding: Encoding, steps: Steps): Asker {
   }
 
   /** Rules out what an assignment says of one comparison, or all it says where none is to blame. */
-  function blocked(leaf: Leaf | undefined, formulas: readonly Formula[], assignment: Assignment) {
+  function blocked(
+    leaf: Leaf | undefined,
+    formulas: readonly Formula[],
+    assignment: Assignment,
+    facts: Facts,
+  ) {
     const readings = leaf === undefined ? [] : refsOf(leaf).map(encoding.readingOf)
     const opaque = leaf === undefined ? [] : encoding.opaqueOf(leaf)
     const variables =
@@ -162,10 +167,12 @@ export function askerOf(encoding: Encoding, steps: Steps): Asker {
       opaque.length > 0 &&
       // What holds at the instant of the encoding may not hold a day later.
       leaf?.operation.operator.relative !== true &&
-      readings.every(
-        ({ variable, regions, ref }) =>
-          ref.path?.many !== true && regions[assignment(variable)]?.isExact === true,
-      )
+      readings.every(({ variable, regions, ref }) => {
+        const region = regions[assignment(variable)]
+        // Facts that do not hold what was assigned prove nothing about it.
+        const isThere = region?.isExact === true && readRef(facts, ref) === region.value
+        return ref.path?.many !== true && isThere
+      })
     const chosen = isExact ? readings.map(({ variable }) => variable) : variables
     const formula = negate(
       allOf([...chosen, ...opaque].map((variable) => at(variable, assignment))),

@@ -3,6 +3,7 @@ import type { FactRef } from '../node.ts'
 import { instantOf, millisOf } from '../operators-date.ts'
 import type { Atom } from './atom.ts'
 import { type Candidate, candidatesOf, type Landmarks } from './candidates.ts'
+import { textsOfElements } from './element-texts.ts'
 import { elementSpecOf, OPEN_REF, type RefSpec } from './ref-spec.ts'
 import { patternsOf, type TextPattern } from './text-pattern.ts'
 import { setWhere, type ValueSet } from './value-set.ts'
@@ -139,8 +140,11 @@ function elementsOf(lists: readonly Atom[], spec: RefSpec, at: number) {
   )
   const landmarks = landmarksOf(lists, at, [], { texts: 0, lists: 0 })
   const signatureOf = (fact: unknown) => signature(tests, fact)
+  const texts = (textsOfElements(lists, spec) ?? []).map((value) => ({ value, isExact: false }))
   const candidates =
-    lists.length === 0 ? [] : distinct(candidatesOf(items, landmarks), signatureOf, items)
+    lists.length === 0
+      ? []
+      : distinct([...candidatesOf(items, landmarks), ...texts], signatureOf, items)
   return { signatureOf, candidates }
 }
 

@@ -1,5 +1,5 @@
 import type { FactRef } from '../node.ts'
-import { type Atom, asOpaque, type Expansion } from './atom.ts'
+import type { Atom, Expansion } from './atom.ts'
 import { allOf, anyOf, type Formula, literal, negate } from './formula.ts'
 import type { Reading } from './reading.ts'
 import { patternsOf } from './text-pattern.ts'
@@ -40,30 +40,30 @@ export function translator(
     }
   }
 
-  function formulaOf(expansion: Expansion, isMixed: boolean): Formula {
+  function formulaOf(expansion: Expansion, settle: (atom: Atom) => Atom): Formula {
     switch (expansion.kind) {
       case 'atom':
-        return atomFormula(isMixed ? withoutTime(expansion.atom) : expansion.atom)
+        return atomFormula(settle(expansion.atom))
       case 'not':
-        return negate(formulaOf(expansion.of, isMixed))
+        return negate(formulaOf(expansion.of, settle))
       default: {
-        const parts = expansion.of.map((one) => formulaOf(one, isMixed))
+        const parts = expansion.of.map((one) => formulaOf(one, settle))
         return expansion.kind === 'all' ? allOf(parts) : anyOf(parts)
       }
     }
   }
 
-  function opaqueOf(expansion: Expansion, isMixed: boolean): readonly number[] {
+  function opaqueOf(expansion: Expansion, settle: (atom: Atom) => Atom): readonly number[] {
     switch (expansion.kind) {
       case 'atom': {
-        const { kind, key } = isMixed ? withoutTime(expansion.atom) : expansion.atom
+        const { kind, key } = settle(expansion.atom)
         const variable = kind === 'opaque' ? opaques.get(key) : undefined
         return variable === undefined ? [] : [variable]
       }
       case 'not':
-        return opaqueOf(expansion.of, isMixed)
+        return opaqueOf(expansion.of, settle)
       default:
-        return expansion.of.flatMap((one) => opaqueOf(one, isMixed))
+        return expansion.of.flatMap((one) => opaqueOf(one, settle))
     }
   }
 
@@ -104,10 +104,6 @@ export function translator(
   }
 
   return { formulaOf, opaqueOf }
-}
-
-function withoutTime(atom: Atom): Atom {
-  return atom.kind !== 'opaque' && atom.operation.operator.relative === true ? asOpaque(atom) : atom
 }
 
 function regionsWhere(
