@@ -15,6 +15,9 @@ export type RuleBits = Int32Array
 /** The row of rules that survive what a frame holds. */
 export type Row = (frame: Frame) => RuleBits
 
+/** The most words of bits that the rows of one fact may take, so that large tables leave room for others. */
+const MOST_WORDS = 8_000_000
+
 /** What looking up a row costs, in comparisons. */
 const ROW_COST = 1.5
 
@@ -76,6 +79,10 @@ export function allRules(count: number): RuleBits {
   return bits
 }
 
+function setBit(bits: RuleBits, rule: number): void {
+  bits[rule >> 5] = (bits[rule >> 5] as number) | (1 << (rule & 31))
+}
+
 export function clearBit(bits: RuleBits, rule: number): void {
   bits[rule >> 5] = (bits[rule >> 5] as number) & ~(1 << (rule & 31))
 }
@@ -130,7 +137,10 @@ function groupsByFact(conjuncts: readonly Conjunct[]): Group[] {
  */
 function worthwhile(groups: readonly Group[], count: number): Group[] {
   const alive = new Float64Array(count).fill(1)
-  const left = groups.map((group) => ({ group, survival: survivalOf(group) }))
+  const words = Math.ceil(count / 32)
+  const left = groups
+    .filter(({ parts }) => 2 * words * partsByConstant(parts).size <= MOST_WORDS)
+    .map((group) => ({ group, survival: survivalOf(group) }))
   const chosen: Group[] = []
   for (;;) {
     let best: { at: number; spared: number } | undefined
@@ -159,16 +169,55 @@ function survivalOf({ reads, parts }: Group): number {
 }
 
 function rowOf({ reads: { slot, kind }, parts }: Group, count: number, slots: Slots): Row {
+  const naming = partsByConstant(parts)
   const bitsAt = (value: unknown): RuleBits => {
     const bits = allRules(count)
     for (const { rule, node } of parts) if (!holdsFor(node, value)) clearBit(bits, rule)
     return bits
   }
-  const constants = parts.flatMap(({ node }) => [...leavesOf(node)]).map(({ value }) => value)
+  // Where a value differs from another only for the parts that name a constant, no others are asked.
+  const bitsLike = (bits: RuleBits, constant: unknown, value: unknown): RuleBits => {
+    const changed = bits.slice()
+    const named = naming.get(constant) ?? []
+    for (const { rule } of named) setBit(changed, rule)
+    for (const { rule } of named) {
+      const own = partsByRule.get(rule) as Conjunct[]
+      if (!own.every(({ node }) => holdsFor(node, value))) clearBit(changed, rule)
+    }
+    return changed
+  }
+  const partsByRule = grouped(parts, ({ rule }) => rule)
   return kind === 'equality'
-    ? equalityRow(slots, slot, constants.flat(), bitsAt)
-    : orderRow(slots, slot, constants as number[], bitsAt)
+    ? equalityRow(slots, slot, [...naming.keys()], bitsAt, bitsLike)
+    : orderRow(slots, slot, [...naming.keys()] as number[], bitsAt, bitsLike)
 }
+
+function partsByConstant(parts: readonly Conjunct[]): Map<unknown, Conjunct[]> {
+  const named = new Map<unknown, Conjunct[]>()
+  for (const part of parts) {
+    const constants = [...leavesOf(part.node)].flatMap(({ value }) => value)
+    for (const constant of new Set(constants)) {
+      const known = named.get(constant)
+      if (known === undefined) named.set(constant, [part])
+      else known.push(part)
+    }
+  }
+  return named
+}
+
+function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [one])
+    else known.push(one)
+  }
+  return groups
+}
+
+/** The rows for a value that differs from one whose row is known only for the parts that name a constant. */
+type BitsLike = (bits: RuleBits, constant: unknown, value: unknown) => RuleBits
 
 /** Whether a condition on one fact holds when the fact has a value; `null` is one too. */
 function holdsFor(node: Node, value: unknown): boolean {
@@ -194,9 +243,10 @@ function equalityRow(
   slot: number,
   constants: readonly unknown[],
   bitsAt: (value: unknown) => RuleBits,
+  bitsLike: BitsLike,
 ): Row {
-  const rows = new Map(constants.map((value) => [value, bitsAt(value)]))
   const other = bitsAt(Symbol('any other value'))
+  const rows = new Map(constants.map((value) => [value, bitsLike(other, value, value)]))
   return (frame) => rows.get(frame[slot] ?? slots.load(frame, slot)) ?? other
 }
 
@@ -206,17 +256,17 @@ function orderRow(
   slot: number,
   constants: readonly number[],
   bitsAt: (value: unknown) => RuleBits,
+  bitsLike: BitsLike,
 ): Row {
   // Nothing is ordered against NaN, and it would put the points out of order.
   const points = [...new Set(constants)].filter((one) => !Number.isNaN(one)).sort((a, b) => a - b)
   // Class 2i+1 is the point i, class 2i the gap before it; gaps are asked about by a number inside them.
-  const classes = Array.from({ length: 2 * points.length + 1 }, (_, index) => {
-    const point = points[(index - 1) / 2]
-    if (point !== undefined) return bitsAt(point)
-    const below = points[index / 2 - 1] ?? Number.NEGATIVE_INFINITY
-    const above = points[index / 2] ?? Number.POSITIVE_INFINITY
-    return bitsAt(between(below, above))
-  })
+  const classes = [bitsAt(Number.NEGATIVE_INFINITY)]
+  for (const [index, point] of points.entries()) {
+    const at = bitsLike(classes[classes.length - 1] as RuleBits, point, point)
+    const above = points[index + 1] ?? Number.POSITIVE_INFINITY
+    classes.push(at, bitsLike(at, point, between(point, above)))
+  }
   const none = bitsAt(undefined)
   return (frame) => {
     const fact = frame[slot] ?? slots.load(frame, slot)
@@ -238,6 +288,7 @@ function orderRow(
 }
 
 function between(below: number, above: number): number {
-  if (below === Number.NEGATIVE_INFINITY) return below
-  return above === Number.POSITIVE_INFINITY ? above : below / 2 + above / 2
+  if (below === Number.NEGATIVE_INFINITY) return -Number.MAX_VALUE
+  if (above < Number.POSITIVE_INFINITY) return below / 2 + above / 2
+  return below < Number.MAX_VALUE ? Number.MAX_VALUE : above
 }

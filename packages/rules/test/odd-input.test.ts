@@ -83,15 +83,16 @@ it('what a wildcard finds is a new list each time, so that it is not equal to it
   expect(same.test(facts, { at: 0, missing: 'allow' })).toBe(true)
 })
 
-it('nothing is ordered against NaN, however many rules try', () => {
-  const limits = [5, Number.NaN, 3, 8, Number.NaN, 1, 9, 2, Number.NaN, 7]
+it('nothing is ordered against NaN, and everything against infinity, however many rules try', () => {
+  const { NaN: none, POSITIVE_INFINITY: top, NEGATIVE_INFINITY: bottom } = Number
+  const limits = [5, none, 3, top, 8, none, 1, bottom, 9, 2, none, 7]
   const rules = limits.map((value, nth) => ({
     id: `r${nth}`,
     conditions: { all: [{ fact: 'users', operator: 'lessThan', value }] },
     event: { type: 'assign' },
   }))
   const ruleSet = createRuleSet({ ...DOCUMENT, rules } as never)
-  for (const users of [0, 2.5, 4, 6, 8.5, 10]) {
+  for (const users of [bottom, 0, 2.5, 4, 5, 6, 8.5, 10, top]) {
     const expected = limits.flatMap((limit, nth) => (users < limit ? [`r${nth}`] : []))
     expect(ruleSet.evaluate({ users }, { at: 0 })).toMatchObject({ matched: expected })
   }
