@@ -18,8 +18,9 @@ function textsFault(value: unknown): string | undefined {
   return isTexts ? undefined : 'a list of texts that are not empty'
 }
 
-function fold(text: string): string {
-  return text.toLowerCase()
+/** What texts are compared by: small letters. A final sigma is a sigma, or a word would not be found in a longer one. */
+export function fold(text: string): string {
+  return text.toLowerCase().replaceAll('ς', 'σ')
 }
 
 /** Small letters of whatever is a text; a value that is none matches nothing. */

@@ -14,6 +14,9 @@ describe('a text', () => {
     expect(holds('everything is down', 'textContains', 'IS Down')).toBe(true)
     expect(holds('Rechnung ÜBERFÄLLIG', 'textContains', 'überfällig')).toBe(true)
     expect(holds('upside', 'textContains', 'down')).toBe(false)
+    // A sigma at the end of a word is another small letter than one inside.
+    expect(holds('ΟΔΟΣΑ', 'textContains', 'ΟΔΟΣ')).toBe(true)
+    expect(holds('οδός', 'textEndsWith', 'ΌΣ')).toBe(true)
     expect(holds('URGENT: help', 'textStartsWith', 'urgent')).toBe(true)
     expect(holds('not urgent', 'textStartsWith', 'urgent')).toBe(false)
     expect(holds('ada@Example.com', 'textEndsWith', '@EXAMPLE.COM')).toBe(true)

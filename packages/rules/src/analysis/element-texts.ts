@@ -1,4 +1,5 @@
 /** Texts in lists: one for each way in which what is asked of them can come out. */
+import { fold } from '../operators-text.ts'
 import type { Atom } from './atom.ts'
 import type { RefSpec } from './ref-spec.ts'
 import { follows, meets, patternsOf, type TextPattern, textMeeting } from './text-pattern.ts'
@@ -68,7 +69,7 @@ function textOf(
     return [text, text.toUpperCase(), `${text} ${base}`, `${base} ${text}`, `${base}${text}${base}`]
   })
   return bases.find((text) => {
-    const small = text.toLowerCase()
+    const small = fold(text)
     return (
       text !== '' &&
       !taken.has(text) &&

@@ -1,6 +1,7 @@
 import { type Facts, readRef } from '../facts.ts'
 import type { Rule, RuleSetModel } from '../model.ts'
 import { leavesOf, type Node } from '../node.ts'
+import { fold } from '../operators-text.ts'
 import { analysisOf, type Decide } from './analysis.ts'
 import type { Assignment } from './assignment.ts'
 import { completeFacts } from './complete-facts.ts'
@@ -157,7 +158,7 @@ function currentOf(
     for (const one of elements) {
       regions.set(one.variable, kinds.has(elementSignatureOf(one.candidate.value)) ? 1 : 0)
     }
-    const text = typeof value === 'string' ? value.toLowerCase() : ''
+    const text = typeof value === 'string' ? fold(value) : ''
     for (const one of patterns) regions.set(one.variable, meets(text, one.pattern) ? 1 : 0)
   }
   for (const leaf of nodes.flatMap((node) => [...leavesOf(node)])) {

@@ -1,4 +1,5 @@
 /** What the text operators ask of a text, in one form, and which of it follows from which. */
+import { fold } from '../operators-text.ts'
 
 /** A text begins so, ends so, holds a part, or is it; in small letters. */
 export interface TextPattern {
@@ -11,7 +12,7 @@ export function patternsOf(operator: string, value: unknown): readonly TextPatte
   const words = (Array.isArray(value) ? value : [value]).filter(
     (one): one is string => typeof one === 'string' && one !== '',
   )
-  return words.map((one) => patternOf(operator, one.toLowerCase()))
+  return words.map((one) => patternOf(operator, fold(one)))
 }
 
 function patternOf(operator: string, word: string): TextPattern {
@@ -112,7 +113,7 @@ export function textMeeting(patterns: readonly TextPattern[], base: string): str
     .filter(({ kind }) => kind === 'contains')
     .sort((a, b) => b.word.length - a.word.length)
   for (const { word } of parts) {
-    if (!`${start}\n${middle}\n${end}`.toLowerCase().includes(word)) middle = joined(middle, word)
+    if (!fold(`${start}\n${middle}\n${end}`).includes(word)) middle = joined(middle, word)
   }
   if (middle === '' && (start.endsWith(end) || end === '')) return start
   return joined(joined(start, middle), end)

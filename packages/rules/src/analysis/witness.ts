@@ -1,4 +1,5 @@
 import { type Facts, readRef } from '../facts.ts'
+import { fold } from '../operators-text.ts'
 import { EVERY, type Step } from '../path.ts'
 import type { Assignment, IsOpen } from './assignment.ts'
 import { completeFacts } from './complete-facts.ts'
@@ -73,10 +74,10 @@ function textOf(
       base,
     )
     // A customer writes words, so a text of nothing but the words comes after one with them in it.
-    return wanted.every(({ pattern }) => meets(base.toLowerCase(), pattern)) ? [base, text] : [text]
+    return wanted.every(({ pattern }) => meets(fold(base), pattern)) ? [base, text] : [text]
   })
   const isRight = (text: string) =>
-    text !== '' && unwanted.every(({ pattern }) => !meets(text.toLowerCase(), pattern))
+    text !== '' && unwanted.every(({ pattern }) => !meets(fold(text), pattern))
   return texts.find(isRight) ?? (texts[0] as string)
 }
 
