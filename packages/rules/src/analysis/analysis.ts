@@ -12,6 +12,12 @@ import { negate } from './formula.ts'
 import { type Answer, type Asker, askerOf } from './question.ts'
 import type { Steps } from './region-search.ts'
 
+/** What it costs to translate one comparison for one more instant, or to try one instant on one, in steps. */
+const COST_PER_LEAF = 500
+
+/** What it costs to put one condition into a question, in steps. */
+const COST_PER_CONDITION = 10
+
 /** Decides a request by a rule set at an instant. */
 export type Decide = (facts: Facts, at: number) => Evaluation
 
@@ -47,6 +53,7 @@ export function analysisOf(
   const { rules, named, vocabulary } = model
   const nodes = [...rules.map(({ node }) => node), ...named.map(({ node }) => node), ...others]
   const isRelative = nodes.some(looksAtTime)
+  const translation = isRelative ? costOfTranslation(nodes) : 0
   const askers = new Map<number, Asker>()
   const slots = createSlots()
   const tests = new Map<Node, Test>()
@@ -74,9 +81,16 @@ export function analysisOf(
 
   function asker(at: number): Asker {
     const key = isRelative ? at : 0
-    const known = askers.get(key) ?? askerOf(createEncoding(nodes, vocabulary, at), steps)
-    askers.set(key, known)
-    return known
+    const known = askers.get(key)
+    if (known !== undefined) return known
+    // Where the time matters, every period has its own translation, and that is work too.
+    if (askers.size > 0) steps.left = Math.max(0, steps.left - translation)
+    const [any] = askers.values()
+    // Nothing is asked any more, and what is seen without asking is so at every instant.
+    if (any !== undefined && steps.left === 0) return any
+    const made = askerOf(createEncoding(nodes, vocabulary, at), steps)
+    askers.set(key, made)
+    return made
   }
 
   function holds(node: Node, facts: Facts, at: number): boolean {
@@ -88,6 +102,8 @@ export function analysisOf(
   }
 
   function ask(at: number, holding: readonly Node[], failing: readonly Node[] = []): Answer {
+    steps.left = Math.max(0, steps.left - (holding.length + failing.length) * COST_PER_CONDITION)
+    if (steps.left === 0) return { kind: 'undecided' }
     const asked = asker(at)
     const { formulaOf } = asked.encoding
     const formulas: Formula[] = [
@@ -125,6 +141,14 @@ export function analysisOf(
 
 export function witnessOf(facts: Facts, at: number): WitnessRequest {
   return { facts, at: formatInstant(at) }
+}
+
+/** Every comparison is translated, and those that look at the time are tried on each other's instants. */
+function costOfTranslation(nodes: readonly Node[]): number {
+  const leaves = nodes.flatMap((node) => [...leavesOf(node)])
+  const relative = leaves.filter(({ operation }) => operation.operator.relative === true)
+  const spans = new Set(relative.map(({ ref, value }) => JSON.stringify([ref.label, value])))
+  return (leaves.length + spans.size ** 2) * COST_PER_LEAF
 }
 
 function looksAtTime(node: Node): boolean {
