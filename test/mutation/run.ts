@@ -46,9 +46,18 @@ const GROUPS = {
       'three-valued',
     ].map((file) => `packages/rules/src/${file}.ts`),
     tests: [
-      ...['hit-policy', 'operators', 'rule-set', 'path.property', 'three-valued.property'].map(
-        (name) => `packages/rules/test/${name}.test.ts`,
-      ),
+      ...[
+        'check-rule-set',
+        'compile-condition',
+        'hit-policy',
+        'odd-input',
+        'operators',
+        'path.property',
+        'rule-index',
+        'rule-index.property',
+        'rule-set',
+        'three-valued.property',
+      ].map((name) => `packages/rules/test/${name}.test.ts`),
       'test/conformance/rules.test.ts',
     ],
   },
