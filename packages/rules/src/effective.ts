@@ -9,17 +9,9 @@ export function inEffect(rules: readonly Rule[]): InEffect {
   const edges = [...new Set(rules.flatMap(({ from, to }) => [from, to]))]
     .filter(Number.isFinite)
     .sort((a, b) => a - b)
-  const spans = [Number.NEGATIVE_INFINITY, ...edges].map((from) => ({ from, bits: bitsAt(from) }))
+  const spans = spansOf(rules, edges)
   const [always] = spans
   if (spans.length === 1 && always !== undefined) return () => always.bits
-
-  function bitsAt(at: number): RuleBits {
-    const bits = allRules(rules.length)
-    for (const [index, { from, to }] of rules.entries()) {
-      if (at < from || at >= to) clearBit(bits, index)
-    }
-    return bits
-  }
 
   return (at) => {
     let low = 0
@@ -31,4 +23,39 @@ export function inEffect(rules: readonly Rule[]): InEffect {
     }
     return (spans[low] as { bits: RuleBits }).bits
   }
+}
+
+interface Span {
+  readonly from: number
+  readonly bits: RuleBits
+}
+
+/** From each edge on, the rules in effect; each span differs from the one before it by the rules with that edge. */
+function spansOf(rules: readonly Rule[], edges: readonly number[]): Span[] {
+  const changing = new Map<number, number[]>()
+  for (const [index, { from, to }] of rules.entries()) {
+    for (const edge of new Set([from, to])) {
+      const known = changing.get(edge)
+      if (known === undefined) changing.set(edge, [index])
+      else known.push(index)
+    }
+  }
+  let bits = allRules(rules.length)
+  const update = (at: number, places: Iterable<number>): Span => {
+    bits = bits.slice()
+    for (const place of places) {
+      const { from, to } = rules[place] as Rule
+      if (at >= from && at < to) setBit(bits, place)
+      else clearBit(bits, place)
+    }
+    return { from: at, bits }
+  }
+  return [
+    update(Number.NEGATIVE_INFINITY, rules.keys()),
+    ...edges.map((edge) => update(edge, changing.get(edge) ?? [])),
+  ]
+}
+
+function setBit(bits: RuleBits, rule: number): void {
+  bits[rule >> 5] = (bits[rule >> 5] as number) | (1 << (rule & 31))
 }

@@ -7,6 +7,7 @@ import { createSlots, type Facts, type Frame, frameReader } from '../facts.ts'
 import type { Rule, RuleSetModel } from '../model.ts'
 import { leavesOf, type Node } from '../node.ts'
 import { createEncoding } from './encoding.ts'
+import { costOfEncoding } from './encoding-cost.ts'
 import type { Formula } from './formula.ts'
 import { negate } from './formula.ts'
 import { type Answer, type Asker, askerOf } from './question.ts'
@@ -39,7 +40,8 @@ export interface Analysis {
   matches(rule: Rule, facts: Facts, at: number): boolean
   /** Whether some request makes some conditions true and others false. */
   ask(at: number, holding: readonly Node[], failing?: readonly Node[]): Answer
-  asker(at: number): Asker
+  /** `undefined` where the budget does not allow to put the conditions into formulas. */
+  asker(at: number): Asker | undefined
   /** What the executor says, unless it refuses. */
   decided(facts: Facts, at: number): Decided | undefined
 }
@@ -79,15 +81,15 @@ export function analysisOf(
     return last.frame
   }
 
-  function asker(at: number): Asker {
+  function asker(at: number): Asker | undefined {
     const key = isRelative ? at : 0
     const known = askers.get(key)
     if (known !== undefined) return known
-    // Where the time matters, every period has its own translation, and that is work too.
-    if (askers.size > 0) steps.left = Math.max(0, steps.left - translation)
-    const [any] = askers.values()
     // Nothing is asked any more, and what is seen without asking is so at every instant.
-    if (any !== undefined && steps.left === 0) return any
+    if (steps.left === 0) return [...askers.values()][0]
+    // Where the time matters, every period has its own translation, and that is work too.
+    steps.left = Math.max(0, steps.left - (askers.size > 0 ? translation : costOfEncoding(nodes)))
+    if (steps.left === 0) return [...askers.values()][0]
     const made = askerOf(createEncoding(nodes, vocabulary, at), steps)
     askers.set(key, made)
     return made
@@ -105,6 +107,7 @@ export function analysisOf(
     steps.left = Math.max(0, steps.left - (holding.length + failing.length) * COST_PER_CONDITION)
     if (steps.left === 0) return { kind: 'undecided' }
     const asked = asker(at)
+    if (asked === undefined) return { kind: 'undecided' }
     const { formulaOf } = asked.encoding
     const formulas: Formula[] = [
       ...holding.map(formulaOf),

@@ -66,7 +66,10 @@ const COST_PER_LEAF = 100
 /** From the outside in, and of siblings the last first, so that of two that say the same the later one is told. */
 function redundantParts(search: Search): void {
   const { analysis, report, at, root, subject, constant, isRow } = search
-  const { formulaOf } = analysis.asker(at).encoding
+  const asker = analysis.asker(at)
+  // That nothing is known is told of the rule itself.
+  if (asker === undefined) return
+  const { formulaOf } = asker.encoding
   const { steps } = analysis
   const removed = new Set<Node>()
   const cost = [...leavesOf(root)].length * COST_PER_LEAF

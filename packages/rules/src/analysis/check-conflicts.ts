@@ -9,6 +9,7 @@ import { contradicting, outranking } from './outranking.ts'
 import type { Period } from './period.ts'
 import type { Answer } from './question.ts'
 import { MANY, subjectOf } from './report.ts'
+import { intersection, isEmpty } from './value-set.ts'
 
 /** Rules that contradict each other: both match one request, and the hit policy cannot settle it. */
 export function conflictFindings(check: ActionCheck): void {
@@ -17,13 +18,24 @@ export function conflictFindings(check: ActionCheck): void {
   const answers = new Map<string, Answer>()
   for (const period of periods) {
     const active = check.active(period)
+    const demandsOf = demandsAt(check, period.from)
     const ids = action.hitPolicy === 'priority' || analysis.isRelative ? `${period.from}` : ''
     for (const [index, rule] of active.entries()) {
+      if (analysis.steps.left === 0) {
+        check.report.settles({ kind: 'undecided' }, subjectOf(rule), 'in conflict')
+        continue
+      }
       const before = new Set(active.slice(0, index))
       const rivals = contradicting(rule, active, action.hitPolicy).filter((one) => before.has(one))
       const found: Clash[] = []
+      const own = demandsOf(rule)
       for (const rival of rivals) {
-        if (areApart(check, rule, rival, period)) continue
+        if (analysis.steps.left === 0) {
+          check.report.settles({ kind: 'undecided' }, subjectOf(rule), 'in conflict')
+          break
+        }
+        analysis.steps.left = Math.max(0, analysis.steps.left - COST_PER_PAIR)
+        if (areApart(own, demandsOf(rival))) continue
         const key = JSON.stringify([rule.id, rival.id, ids])
         const answer = answers.get(key) ?? clash(check, rule, rival, active, period)
         answers.set(key, answer)
@@ -34,6 +46,9 @@ export function conflictFindings(check: ActionCheck): void {
     }
   }
 }
+
+/** What it costs to look at two rules, in steps. */
+const COST_PER_PAIR = 20
 
 interface Clash {
   readonly rival: Rule
@@ -51,18 +66,20 @@ function clash(
   return analysis.ask(at, [rival.node, rule.node], above)
 }
 
+/** What each rule demands of single facts at an instant; nothing where conditions could not be put into formulas. */
+function demandsAt({ analysis }: ActionCheck, at: number): (rule: Rule) => readonly Literal[] {
+  const asker = analysis.asker(at)
+  return asker === undefined ? () => [] : ({ node }) => literalsOf(asker.encoding.formulaOf(node))
+}
+
 /** Whether two rules demand different values of one fact: most do, and need no search. */
-function areApart({ analysis }: ActionCheck, a: Rule, b: Rule, { from: at }: Period): boolean {
-  const { formulaOf } = analysis.asker(at).encoding
-  const left = literalsOf(formulaOf(a.node))
-  const right = literalsOf(formulaOf(b.node))
-  return left.some((one) =>
-    right.some(
-      (other) =>
-        one.variable === other.variable &&
-        one.set.every((word, index) => (word & (other.set[index] as number)) === 0),
-    ),
-  )
+function areApart(left: readonly Literal[], right: readonly Literal[]): boolean {
+  for (const one of left) {
+    for (const other of right) {
+      if (one.variable === other.variable && isEmpty(intersection(one.set, other.set))) return true
+    }
+  }
+  return false
 }
 
 const literals = new WeakMap<Formula, readonly Literal[]>()

@@ -56,7 +56,9 @@ export interface DifferenceQuestion {
  * what does not keep this one from deciding as well: in most sets most rules are done with at once.
  */
 export function askDifference({ analysis, own, its, rule, at, shows }: DifferenceQuestion): Answer {
-  const { ask, encoding } = analysis.asker(at)
+  const asker = analysis.asker(at)
+  if (asker === undefined) return { kind: 'undecided' }
+  const { ask, encoding } = asker
   const { formulaOf } = encoding
   const alike = its.alike(paramsKeyOf(rule))
   const rivals = own.rivalsOf(rule)

@@ -6,6 +6,7 @@ import { analysisOf, type Decide } from './analysis.ts'
 import type { Assignment } from './assignment.ts'
 import { completeFacts } from './complete-facts.ts'
 import { createEncoding, type Encoding } from './encoding.ts'
+import { costOfEncoding } from './encoding-cost.ts'
 import { type Literal, negate } from './formula.ts'
 import { contradicting, inEffect, outranking, rulesOf } from './outranking.ts'
 import { type Answer, askerOf, holdsSafely } from './question.ts'
@@ -65,7 +66,8 @@ export function smallestChange(
     ...outranking(rule, active, hitPolicy),
     ...contradicting(rule, active, hitPolicy),
   ].map(({ node }) => node)
-  const steps = { left: budget }
+  const steps = { left: budget - costOfEncoding([rule.node, ...rivals]) }
+  if (steps.left <= 0) return { kind: 'undecided' }
   const analysis = analysisOf(model, decide, steps)
   const encoding = createEncoding([rule.node, ...rivals], model.vocabulary, at)
   const nodes = [rule.node, ...rivals]
