@@ -115,7 +115,9 @@ function numbers(landmarks: Landmarks, type: NumberType): Candidate[] {
 }
 
 /** A number in every gap between points, below and above them; a fraction too where whole numbers mean more. */
-function gapsOf(points: readonly number[], integer: boolean, isTimed: boolean): number[] {
+function gapsOf(all: readonly number[], integer: boolean, isTimed: boolean): number[] {
+  // Nothing lies beyond an infinite limit, and what lies on this side of it is beyond the last finite point.
+  const points = all.filter(Number.isFinite)
   if (points.length === 0) return integer || !isTimed ? [1] : [1, 1.5]
   const first = points[0] as number
   const last = points[points.length - 1] as number

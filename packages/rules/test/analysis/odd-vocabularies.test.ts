@@ -154,6 +154,30 @@ describe('a rule that some request matches is never called contradictory', () =>
       6,
       undefined,
     ],
+    [
+      'where the only limit is an infinite one',
+      [['not:greaterThanInclusive', Number.POSITIVE_INFINITY]],
+      6,
+      z.number(),
+    ],
+    [
+      'where both limits are infinite ones',
+      [
+        ['lessThan', Number.POSITIVE_INFINITY],
+        ['greaterThan', Number.NEGATIVE_INFINITY],
+      ],
+      6,
+      z.int(),
+    ],
+    [
+      'where a text is a number below the infinite limit',
+      [
+        ['lessThan', Number.POSITIVE_INFINITY],
+        ['textContains', 'x'],
+      ],
+      '0x10',
+      z.union([z.string(), z.null()]),
+    ],
   ])('%s', (_, comparisons, it, schema) => {
     const ruleSet = ruleSetOf(comparisons, schema)
     expect(ruleSet.evaluate({ it }, { at: LATER })).toMatchObject({ matched: ['only'] })
