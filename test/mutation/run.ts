@@ -33,33 +33,36 @@ const GROUPS = {
       'test/conformance/business-time.test.ts',
     ],
   },
-  rules: {
+  'rules-conditions': {
     mutate: [
       'compile',
       'facts',
-      'hit-policy',
       'operation',
       'operators-stock',
       'operators-text',
       'path',
-      'rule-index',
       'three-valued',
     ].map((file) => `packages/rules/src/${file}.ts`),
     tests: [
       ...[
         'check-rule-set',
         'compile-condition',
-        'hit-policy',
         'odd-input',
         'operators',
         'path.property',
-        'rule-index',
-        'rule-index.property',
         'rule-set',
         'three-valued.property',
       ].map((name) => `packages/rules/test/${name}.test.ts`),
       'test/conformance/rules.test.ts',
     ],
+  },
+  'rules-index': {
+    mutate: ['effective', 'hit-policy', 'rule-index'].map(
+      (file) => `packages/rules/src/${file}.ts`,
+    ),
+    tests: ['hit-policy', 'rule-index', 'rule-index.property', 'rule-set'].map(
+      (name) => `packages/rules/test/${name}.test.ts`,
+    ),
   },
   'rules-analysis': {
     mutate: ['region-search', 'formula', 'value-set'].map(
