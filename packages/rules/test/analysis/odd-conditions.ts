@@ -168,7 +168,7 @@ export function documentOf(dice: Dice, world: World): RuleSetDocument {
       ...(dice() < 0.12 && { effective: pick(dice, EFFECTIVE) }),
       event: { type: 'assign', params: { team: pick(dice, ['x', 'y']) } },
     })),
-  } as unknown as RuleSetDocument
+  }
 }
 
 /** A rule set that is like another: one rule is written another way, which may come to the same. */
