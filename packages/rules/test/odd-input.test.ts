@@ -91,7 +91,7 @@ it('nothing is ordered against NaN, and everything against infinity, however man
     conditions: { all: [{ fact: 'users', operator: 'lessThan', value }] },
     event: { type: 'assign' },
   }))
-  const ruleSet = createRuleSet({ ...DOCUMENT, rules } as never)
+  const ruleSet = createRuleSet({ ...DOCUMENT, rules })
   for (const users of [bottom, 0, 2.5, 4, 5, 6, 8.5, 10, top]) {
     const expected = limits.flatMap((limit, nth) => (users < limit ? [`r${nth}`] : []))
     expect(ruleSet.evaluate({ users }, { at: 0 })).toMatchObject({ matched: expected })

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { createRuleSet } from '../../src/create-rule-set.ts'
-import type { RuleSetDocument } from '../../src/document.ts'
 
 it('translating conditions anew for every period is paid for out of the budget', () => {
   const rules = Array.from({ length: 60 }, (_, nth) => ({
@@ -15,7 +14,7 @@ it('translating conditions anew for every period is paid for out of the budget',
     event: { type: 'assign' },
   }))
   const actions = { assign: { hitPolicy: 'first', complete: true } }
-  const ruleSet = createRuleSet({ id: 'large', version: 1, actions, rules } as RuleSetDocument)
+  const ruleSet = createRuleSet({ id: 'large', version: 1, actions, rules })
   const year = { from: '2027-01-01T00:00:00Z', to: '2028-01-01T00:00:00Z' }
   const codes = ruleSet.check({ ...year, budget: 5_000_000 }).map(({ code }) => code)
   expect(codes).toEqual(['analysis-undecided'])
