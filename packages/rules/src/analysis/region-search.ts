@@ -101,15 +101,18 @@ export function regionSearch(sizes: readonly number[]): RegionSearch {
     if (formula.kind === 'in') return restrict(formula)
     if (formula.kind === 'all') return formula.parts.every((part) => demand(part, clauses))
     let open: Formula | undefined
+    let isOpen = false
     for (const part of formula.parts) {
       const one = status(part)
       if (one === 1) return true
       if (one === -1) continue
-      if (open !== undefined) {
-        clauses.push(formula)
-        return true
-      }
-      open = part
+      // A part further on may hold already, and then nothing is left of it to choose from.
+      if (open !== undefined) isOpen = true
+      open ??= part
+    }
+    if (isOpen) {
+      clauses.push(formula)
+      return true
     }
     return open !== undefined && demand(open, clauses)
   }
