@@ -35,12 +35,10 @@ const KEYWORDS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   format: always,
   // Asked together with `if`, and with `properties`.
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
-  // oxlint-disable-next-line unicorn/no-thenable
   then: always,
   additionalProperties: ({ wanted, value, schema, fits }) =>
     entriesOf(value).every(
-      ([key, part]) =>
-        Object.hasOwn(schema['properties'] ?? {}, key) || fits(wanted, part),
+      ([key, part]) => Object.hasOwn(schema['properties'] ?? {}, key) || fits(wanted, part),
     ),
   $ref: ({ wanted, value, root, fits }) => fits(pointed(root, wanted as string), value),
   type: ({ wanted, value }) => [wanted].flat().some((type) => isOfType(type as string, value)),
