@@ -9,7 +9,7 @@ import { contradicting, outranking } from './outranking.ts'
 import type { Period } from './period.ts'
 import type { Answer } from './question.ts'
 import { MANY, subjectOf } from './report.ts'
-import { intersection, isEmpty } from './value-set.ts'
+import { areDisjoint } from './value-set.ts'
 
 /** Rules that contradict each other: both match one request, and the hit policy cannot settle it. */
 export function conflictFindings(check: ActionCheck): void {
@@ -76,7 +76,7 @@ function demandsAt({ analysis }: ActionCheck, at: number): (rule: Rule) => reado
 function areApart(left: readonly Literal[], right: readonly Literal[]): boolean {
   for (const one of left) {
     for (const other of right) {
-      if (one.variable === other.variable && isEmpty(intersection(one.set, other.set))) return true
+      if (one.variable === other.variable && areDisjoint(one.set, other.set)) return true
     }
   }
   return false

@@ -27,6 +27,14 @@ export function intersection(a: ValueSet, b: ValueSet): ValueSet {
   return a.map((word, index) => word & (b[index] as number))
 }
 
+/** Whether two sets have no region in common; asked of every pair of a table's rows, so it makes no set to tell. */
+export function areDisjoint(a: ValueSet, b: ValueSet): boolean {
+  for (let word = 0; word < a.length; word++) {
+    if (((a[word] as number) & (b[word] as number)) !== 0) return false
+  }
+  return true
+}
+
 export function has(set: ValueSet, region: number): boolean {
   return (((set[region >>> 5] as number) >>> (region & 31)) & 1) === 1
 }

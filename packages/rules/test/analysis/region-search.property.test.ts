@@ -13,6 +13,7 @@ import {
 } from '../../src/analysis/formula.ts'
 import { regionSearch } from '../../src/analysis/region-search.ts'
 import {
+  areDisjoint,
   complement,
   firstOf,
   has,
@@ -393,6 +394,8 @@ describe('a set of regions', () => {
         expect(isEmpty(a)).toBe(!inA.includes(true))
         expect(isFull(a, size)).toBe(!inA.includes(false))
         expect(isEmpty(intersection(a, complement(a, size)))).toBe(true)
+        expect(areDisjoint(a, b)).toBe(isEmpty(intersection(a, b)))
+        expect(areDisjoint(a, complement(a, size))).toBe(true)
         expect(isFull(union(a, complement(a, size)), size)).toBe(true)
       }),
     )
