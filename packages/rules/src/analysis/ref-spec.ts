@@ -38,14 +38,18 @@ export function refSpecOf(vocabulary: Vocabulary | undefined, { fact, path }: Fa
     const next = stepInto(schema, step)
     if (next === undefined) return OPEN_REF
     schema = next
-    const { optional, nullable } = specOf(schema)
+    // A literal, a union or anything may be null or missing, too, without being called so.
+    const fits = fitsSchema(schema)
+    const optional = specOf(schema).optional || fits(undefined)
+    const nullable = specOf(schema).nullable || fits(null)
     const isLast = index === steps.length - 1
     // A part of what is null or shorter is missing.
     if (optional || (nullable && !isLast) || typeof step === 'number') inside.canBeMissing = true
     if (nullable && isLast) inside.canBeNull = true
   }
-  const canBeMissing = whole.optional || inside.canBeMissing
-  const canBeNull = whole.nullable || inside.canBeNull
+  const fitsWhole = fitsSchema(root)
+  const canBeMissing = whole.optional || fitsWhole(undefined) || inside.canBeMissing
+  const canBeNull = whole.nullable || fitsWhole(null) || inside.canBeNull
   return { types: typesOf(schema), canBeMissing, canBeNull, inside, fits: fitsSchema(schema) }
 }
 

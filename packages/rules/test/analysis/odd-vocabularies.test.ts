@@ -201,3 +201,20 @@ it('too many words in the texts of a list to tell what they leave are told as no
   const codes = new Set(ruleSet.check(YEAR).map(({ code }) => code))
   expect([...codes].filter((code) => code === 'rule-contradictory')).toEqual([])
 })
+
+it('a part whose literal may be null is not taken to be there', () => {
+  const vocabulary = z.object({
+    a: z.object({ n: z.string(), m: z.literal([null, 'ab', 2]) }).optional(),
+  })
+  const all = [
+    { fact: 'a', path: '$.m', operator: 'notIn', value: ['ab', 2] },
+    { fact: 'a', path: '$.n', operator: 'textEndsWith', value: 'ab' },
+  ]
+  const actions = { assign: { hitPolicy: 'first', complete: false } }
+  const rules = [{ id: 'only', conditions: { all }, event: { type: 'assign' } }]
+  const ruleSet = createRuleSet({ id: 'parts', version: 1, actions, rules }, { vocabulary })
+  expect(ruleSet.evaluate({ a: { n: 'ab', m: null } }, { at: LATER })).toMatchObject({
+    matched: ['only'],
+  })
+  expect(ruleSet.check(YEAR)).toEqual([])
+})
