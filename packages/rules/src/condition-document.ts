@@ -36,14 +36,15 @@ const common = {
   name: z.string().optional().describe('For people'),
 }
 
-const operatorPattern = `^((${DECORATORS.join('|')}):)*(${OPERATOR_NAMES.join('|')})$`
+/** The text of a regular expression that takes an operator with the decorators before it. */
+export const OPERATOR_PATTERN = `^((${DECORATORS.join('|')}):)*(${OPERATOR_NAMES.join('|')})$`
 
 const comparisonSchema = z
   .looseObject({
     fact: z.string().min(1).describe('The fact that is compared'),
     operator: z
       .string()
-      .meta({ pattern: operatorPattern, examples: [...OPERATOR_NAMES] })
+      .meta({ pattern: OPERATOR_PATTERN, examples: [...OPERATOR_NAMES] })
       .describe('How, with decorators before it: `not:someFact:equal`'),
     value: z.unknown().describe('With what; `{ fact, path }` for another fact'),
     path: z.string().optional().describe('A part of the fact: `$.contract.level`'),

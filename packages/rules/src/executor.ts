@@ -15,8 +15,6 @@ export type Missing = 'allow' | 'refuse'
 /** Decides requests by a rule set: compiled, synchronous, without explanations. */
 export interface Executor {
   evaluate(facts: Facts, at: number, missing: Missing): Evaluation
-  /** Why these facts cannot be decided on, before any rule is asked. */
-  refusalOf(facts: Facts): Refused | undefined
   /** The names of the facts it reads, each once. */
   readonly facts: readonly string[]
 }
@@ -38,6 +36,7 @@ export function executorOf(model: RuleSetModel): Executor {
   let isBusy = false
   let strictest: readonly StrictTest[] | undefined
 
+  /** Why these facts cannot be decided on, before any rule is asked. */
   function refusalOf(given: Facts): Refused | undefined {
     if ('' in given) return refusal('fact-name-empty')
     return checkFacts?.(given)
@@ -110,7 +109,7 @@ export function executorOf(model: RuleSetModel): Executor {
     }
   }
 
-  return { evaluate, refusalOf, facts }
+  return { evaluate, facts }
 }
 
 /** What one evaluation at a time writes to, so that it leaves less to clean up. */

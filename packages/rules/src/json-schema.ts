@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { OPERATOR_PATTERN } from './condition-document.ts'
 import { ruleSetSchema } from './document.ts'
 import type { FactSpec, FactType } from './fact-type.ts'
-import { DECORATORS } from './operation.ts'
 import type { FactKind } from './operator.ts'
 import { OPERATOR_NAMES, operatorNamed } from './operators.ts'
 import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
@@ -107,7 +107,7 @@ function comparisonOf(spec: FactSpec): Schema {
   return {
     operator: {
       examples: operators,
-      pattern: `^((${DECORATORS.join('|')}):)*(${OPERATOR_NAMES.join('|')})$`,
+      pattern: OPERATOR_PATTERN,
     },
     ...(value !== undefined && {
       value: {
