@@ -19,7 +19,8 @@ export {
   compileCondition,
   type TestOptions,
 } from './compile-condition.ts'
-export type { Comparison, Condition } from './condition-document.ts'
+export { type Comparison, type Condition, conditionSchema } from './condition-document.ts'
+export { conditionFindings } from './condition-findings.ts'
 export type { ConditionCoverage, Coverage, RuleCoverage } from './coverage.ts'
 export { checkRuleSet, createRuleSet } from './create-rule-set.ts'
 export {

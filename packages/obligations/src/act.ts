@@ -1,0 +1,125 @@
+import type { Mark } from '@holdfast/kernel'
+import type { History } from './history.ts'
+import type { ObligationLife } from './life.ts'
+import type { CompiledTerms } from './terms.ts'
+import { EFFECTS, type Effect } from './triggers.ts'
+
+export interface ActOptions {
+  /** Whether the marks can only begin and end waits. */
+  readonly onlyWaits?: boolean
+}
+
+/** Lets the marks of some places act on a life, one after the other; those whose order nobody knows together. */
+export function act(
+  life: ObligationLife,
+  terms: CompiledTerms,
+  history: History,
+  from: number,
+  to: number,
+  { onlyWaits = false }: ActOptions = {},
+): void {
+  const { marks } = history
+  for (let place = from; place < to; ) {
+    const end = endOfGroup(marks, place, to)
+    const { at, type } = marks[place] as Mark
+    const effects = end - place === 1 ? terms.effectsOf(type) : EFFECTS
+    if (effects.length > 0) {
+      life.passTo(at)
+      const group = { life, terms, history, from: place, to: end }
+      actTogether(group, onlyWaits ? effects.filter(isWait) : effects)
+    }
+    place = end
+  }
+}
+
+/** Marks that have a place in their stream act alone; the others of one instant act together. */
+function endOfGroup(marks: readonly Mark[], from: number, to: number): number {
+  const { at, seq } = marks[from] as Mark
+  let end = from + 1
+  if (seq === undefined) while (end < to && marks[end]?.at === at) end++
+  return end
+}
+
+function isWait(effect: Effect): boolean {
+  return effect === 'pause' || effect === 'resume'
+}
+
+/** The marks of some places that act together on a life. */
+interface Group {
+  readonly life: ObligationLife
+  readonly terms: CompiledTerms
+  readonly history: History
+  readonly from: number
+  readonly to: number
+}
+
+/** One effect after the other, in their fixed order, each for all marks. */
+function actTogether(group: Group, effects: readonly Effect[]): void {
+  const { life, history, from, to } = group
+  /** Marks that cannot fulfil what begins now: they did fulfil, or begin, or pause already. */
+  const spent: Mark[] = []
+
+  function stopWith(mark: Mark, place: number): void {
+    if (life.open === null || spent.includes(mark) || !meets(group, 'stop', place)) return
+    spent.push(mark)
+    life.stop(mark, place, meets(group, 'until', place))
+  }
+
+  for (const effect of effects) {
+    for (let place = from; place < to; place++) {
+      const mark = history.marks[place] as Mark
+      switch (effect) {
+        case 'stop':
+          stopWith(mark, place)
+          break
+        case 'cancel':
+        case 'until':
+          if (life.open !== null && meets(group, effect, place)) life.cancel(mark.at, place)
+          break
+        case 'reset':
+          if (life.open !== null && meets(group, effect, place)) life.reset(mark, place)
+          break
+        case 'pause':
+          if (meets(group, effect, place)) life.pause(mark)
+          break
+        case 'resume':
+          // A mark that pauses does not resume: a pause goes before the end of one.
+          if (!meets(group, 'pause', place) && meets(group, effect, place)) life.resume(mark)
+          break
+        case 'start':
+          if (life.open !== null || !meets(group, effect, place) || !life.start(mark)) break
+          spent.push(mark)
+          // A stop of the same instant fulfils what begins in it, with no time used.
+          for (let other = from; other < to; other++) stopWith(history.marks[other] as Mark, other)
+      }
+    }
+  }
+}
+
+function meets({ life, terms, history }: Group, effect: Effect, place: number): boolean {
+  const trigger = terms.triggers[effect]
+  const mark = history.marks[place] as Mark
+  if (trigger === undefined || !trigger.mayMeet(mark.type)) return false
+  if (!concerns(mark, life.about, effect, terms)) return false
+  if (effect === 'stop' && !canFulfil(mark, terms)) return false
+  const debtor = life.open?.debtor ?? null
+  const creditor = life.open?.creditor ?? null
+  return trigger.meets(mark, () => history.factsAt(place), debtor, creditor)
+}
+
+/** Marks about the request concern everything in it, but begin only what is about the request itself. */
+function concerns(
+  { about }: Mark,
+  own: string,
+  effect: Effect,
+  { perAbout }: CompiledTerms,
+): boolean {
+  if (!perAbout || about === own) return true
+  return effect !== 'start' && about.startsWith('request:')
+}
+
+/** No machine's message keeps a promise, and a private note only where the terms say so. */
+function canFulfil({ type, automatic, audience }: Mark, { document }: CompiledTerms): boolean {
+  if (type !== 'message') return true
+  return automatic !== true && (audience !== 'internal' || document.privateNotesFulfil === true)
+}

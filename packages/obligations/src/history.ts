@@ -1,0 +1,118 @@
+import { compareMarks, MAX_INSTANT, type Mark, MIN_INSTANT } from '@holdfast/kernel'
+import type { Facts } from '@holdfast/rules'
+import { factsOf } from './mark-facts.ts'
+import type { Problem } from './state.ts'
+
+/** The marks of one request, in order, checked once; every obligation reads the same one. */
+export interface History {
+  readonly marks: readonly Mark[]
+  /** The `about` of the request, where a mark says so. */
+  readonly request: string | undefined
+  readonly problems: readonly Problem[]
+  /** What conditions can ask of the mark at a place; made when first asked for. */
+  factsAt(place: number): Facts
+}
+
+/**
+ * The history of one request, ready to be read by many obligations. Never throws: marks that nobody can place in time,
+ * and marks from before the request was submitted, become problems `inconsistent-history`; the first are left out, the
+ * others count as they stand. A mark that comes twice counts once.
+ */
+export function historyOf(marks: Iterable<Mark> | History): History {
+  if ('factsAt' in marks) return marks
+  const unusable: string[] = []
+  const usable: Mark[] = []
+  let isSorted = true
+  for (const mark of marks) {
+    if (!isUsable(mark)) {
+      unusable.push(nameOf(mark))
+      continue
+    }
+    const last = usable[usable.length - 1]
+    if (last !== undefined && compareMarks(last, mark) >= 0) isSorted = false
+    usable.push(mark)
+  }
+  const sorted = isSorted ? usable : distinct(usable.sort(byTimeAndContent))
+  const request = sorted.find(({ about }) => about.startsWith('request:'))?.about
+  const facts: Facts[] = []
+  return {
+    marks: sorted,
+    request,
+    problems: problemsOf(sorted, unusable.sort(), request),
+    factsAt(place) {
+      let known = facts[place]
+      if (known === undefined) {
+        known = factsOf(sorted[place] as Mark)
+        facts[place] = known
+      }
+      return known
+    },
+  }
+}
+
+function isUsable(mark: unknown): mark is Mark {
+  if (typeof mark !== 'object' || mark === null) return false
+  const { id, at, type, about } = mark as Partial<Mark>
+  return (
+    Number.isSafeInteger(at) &&
+    (at as number) >= MIN_INSTANT &&
+    (at as number) <= MAX_INSTANT &&
+    typeof id === 'string' &&
+    typeof type === 'string' &&
+    typeof about === 'string'
+  )
+}
+
+function nameOf(mark: unknown): string {
+  const id = (mark as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : '?'
+}
+
+/** Marks that claim the same place are told apart by what they say, so that their order never depends on the input. */
+function byTimeAndContent(a: Mark, b: Mark): number {
+  const order = compareMarks(a, b)
+  if (order !== 0) return order
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)]
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+function distinct(sorted: readonly Mark[]): readonly Mark[] {
+  return sorted.filter((mark, place) => {
+    const last = sorted[place - 1]
+    return last === undefined || compareMarks(last, mark) !== 0
+  })
+}
+
+const FINE: readonly Problem[] = Object.freeze([])
+
+function problemsOf(
+  sorted: readonly Mark[],
+  unusable: readonly string[],
+  request: string | undefined,
+): readonly Problem[] {
+  const first = sorted[0]
+  const submitted = sorted.find(({ type }) => type === 'submitted')
+  const isEarly = first !== undefined && submitted !== undefined && first.at < submitted.at
+  const others = sorted.filter(({ about }) => about !== request && about.startsWith('request:'))
+  if (unusable.length === 0 && !isEarly && others.length === 0) return FINE
+  const problems: Problem[] = []
+  const add = (marks: readonly string[], message: string) =>
+    problems.push({ code: 'inconsistent-history', marks, message })
+  if (unusable.length > 0) {
+    add(
+      unusable,
+      'these marks lack an id, a type, what they are about, or a time from 1970 to 2100',
+    )
+  }
+  if (isEarly) {
+    const early = sorted.filter(({ at }) => at < submitted.at).map(({ id }) => id)
+    add(early, 'these happened before the request was submitted')
+  }
+  if (others.length > 0) {
+    add(
+      others.map(({ id }) => id),
+      `these are about another request than ${request}`,
+    )
+  }
+  return problems
+}

@@ -1,0 +1,162 @@
+import type { Calendar } from '@holdfast/calendar'
+import {
+  assertUsable,
+  type DocumentSource,
+  type Finding,
+  type InstantLike,
+  type Mark,
+  toInstant,
+  type Wakeup,
+} from '@holdfast/kernel'
+import { readTerms } from './check-terms.ts'
+import type { ReadTerms, Terms } from './document.ts'
+import { type Lived, livesOf } from './fold.ts'
+import { type History, historyOf } from './history.ts'
+import { judge, notStarted } from './judge.ts'
+import type { ObligationState } from './state.ts'
+import { type CompiledTerms, compileTerms } from './terms.ts'
+import { erasAt, type TermsVersion } from './versions.ts'
+import { wakeupsOf } from './wakeups.ts'
+
+export interface ObligationDeps {
+  /** The calendars that terms may name, by id. */
+  readonly calendars: Readonly<Record<string, Calendar>>
+  /** The organization's own wait reasons, beside those of the kernel. */
+  readonly waitReasons?: readonly string[] | undefined
+}
+
+export interface ReadOptions {
+  /** Terms that take the place of these from an instant on. */
+  readonly versions?: readonly TermsVersion[] | undefined
+}
+
+/**
+ * Somebody owes somebody something by a time. Immutable; every answer is a pure function of the history and the instant
+ * asked at. Histories never throw, in whatever order their marks come; an instant throws as in `toInstant`.
+ */
+export interface Obligation {
+  readonly id: string
+  readonly kind: string
+  /** What it was made from. */
+  readonly terms: ReadTerms
+  /**
+   * Its cycles as they stand at an instant, in order of `about` as they first appear, then of cycle. Marks after the
+   * instant are not looked at. While no mark has started it, one state `inactive` (none, where it is per `about`).
+   */
+  read(
+    history: Iterable<Mark> | History,
+    at: InstantLike,
+    options?: ReadOptions,
+  ): readonly ObligationState[]
+  /**
+   * When it next changes by itself: warns, breaches, begins its next period, resumes, ends, or has other terms. Between
+   * two of them nothing about a state changes but `used`, `remaining` and `share`. In order of time.
+   */
+  wakeups(
+    history: Iterable<Mark> | History,
+    at: InstantLike,
+    options?: ReadOptions,
+  ): readonly Wakeup[]
+  /** The terms, ready to be applied; for those who read under terms that change. */
+  readonly compiled: CompiledTerms
+}
+
+/**
+ * The obligation of terms, or of a document source. Throws a `DocumentError` that names everything `checkObligation`
+ * finds. The terms are not changed, and later changes to them change nothing here.
+ */
+export function createObligation(
+  termsOrSource: Terms | DocumentSource,
+  deps: ObligationDeps,
+): Obligation {
+  const { value, findings } = readTerms(termsOrSource, deps)
+  assertUsable('obligation', findings)
+  const terms = value as ReadTerms
+  const compiled = compileTerms(terms, deps.calendars)
+  return Object.freeze<Obligation>({
+    id: terms.id,
+    kind: terms.kind,
+    terms,
+    compiled,
+    read: (history, at, { versions = [] } = {}) =>
+      readUnder(compiled, versions, historyOf(history), toInstant(at)),
+    wakeups: (history, at, { versions = [] } = {}) =>
+      wakeupsUnder(compiled, versions, historyOf(history), toInstant(at)),
+  })
+}
+
+/** Everything that is wrong, or most likely a mistake, in terms. Never throws. */
+export function checkObligation(
+  termsOrSource: Terms | DocumentSource,
+  deps: ObligationDeps,
+): readonly Finding[] {
+  return readTerms(termsOrSource, deps).findings
+}
+
+/** The states of a promise that began with nothing owed, and was made and changed by versions. */
+export function readVersions(
+  versions: readonly TermsVersion[],
+  history: Iterable<Mark> | History,
+  at: InstantLike,
+): readonly ObligationState[] {
+  return readUnder(null, versions, historyOf(history), toInstant(at))
+}
+
+/** The wake-ups of a promise that began with nothing owed, and was made and changed by versions. */
+export function wakeupsOfVersions(
+  versions: readonly TermsVersion[],
+  history: Iterable<Mark> | History,
+  at: InstantLike,
+): readonly Wakeup[] {
+  return wakeupsUnder(null, versions, historyOf(history), toInstant(at))
+}
+
+function readUnder(
+  base: CompiledTerms | null,
+  versions: readonly TermsVersion[],
+  history: History,
+  at: number,
+): readonly ObligationState[] {
+  const eras = erasAt(base, versions, at)
+  const terms = eras.findLast((era) => era.terms !== null)?.terms ?? null
+  const states: ObligationState[] = []
+  for (const lived of livesOf(eras, history, at)) {
+    const cycles = cyclesOf(lived)
+    for (const cycle of cycles) states.push(judge(cycle, history, at))
+    if (cycles.length === 0 && terms !== null && !terms.perAbout) {
+      states.push(notStarted(terms, lived.about, history))
+    }
+  }
+  return states
+}
+
+function cyclesOf({ ended, open }: Lived) {
+  return open === null ? ended : [...ended, open]
+}
+
+function wakeupsUnder(
+  base: CompiledTerms | null,
+  versions: readonly TermsVersion[],
+  history: History,
+  at: number,
+): readonly Wakeup[] {
+  const eras = erasAt(base, versions, at)
+  const own = livesOf(eras, history, at).flatMap(({ open }) =>
+    open === null ? [] : wakeupsOf(open, history, at),
+  )
+  return [...own, ...changesAfter(versions, at)].sort(byTime)
+}
+
+function changesAfter(versions: readonly TermsVersion[], at: number): Wakeup[] {
+  return versions.flatMap(({ from, terms }) => {
+    const when = toInstant(from)
+    if (when <= at) return []
+    const source = terms?.id ?? 'none'
+    return [{ key: `${source}|change|${when}`, at: when, source, purpose: 'change' }]
+  })
+}
+
+function byTime(a: Wakeup, b: Wakeup): number {
+  if (a.at !== b.at) return a.at - b.at
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}

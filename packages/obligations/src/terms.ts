@@ -1,0 +1,136 @@
+import type { Calendar } from '@holdfast/calendar'
+import {
+  type Duration,
+  type Instant,
+  type Mark,
+  type PartyRef,
+  parseInstant,
+  partyRefSchema,
+  toMillis,
+} from '@holdfast/kernel'
+import type { Condition } from '@holdfast/rules'
+import { businessDays, businessTime, type Clock, elapsedTime, localDates } from './clock.ts'
+import type { ReadTerms } from './document.ts'
+import { EFFECTS, type Effect, type Trigger, triggerOf } from './triggers.ts'
+
+export type Party = PartyRef | null
+
+/** Terms, ready to be applied to histories. */
+export interface CompiledTerms {
+  readonly document: ReadTerms
+  /** The same for terms that say the same; a change back to it undoes a change away from it. */
+  readonly fingerprint: string
+  readonly perAbout: boolean
+  readonly triggers: Readonly<Record<Effect, Trigger | undefined>>
+  /** What marks of a type may do at all, in order; most do nothing. */
+  effectsOf(type: string): readonly Effect[]
+  readonly clock: Clock
+  readonly cadence: 'fulfillment' | 'grid' | undefined
+  readonly until: Instant | undefined
+  /** Whether a cycle may begin then: the terms are in effect, and not past their end. */
+  isOwedAt(at: Instant): boolean
+  /** Whether a wait for this reason pauses it. */
+  pausesFor(reason: string | undefined): boolean
+  partiesOf(start: Mark): { readonly debtor: Party; readonly creditor: Party }
+  /** How much is counted at each warning of a period with this target; in order. */
+  warningsOf(target: number): readonly number[]
+  readonly warns: boolean
+}
+
+/** Terms of a document in which nothing is wrong. */
+export function compileTerms(
+  document: ReadTerms,
+  calendars: Readonly<Record<string, Calendar>>,
+): CompiledTerms {
+  const { conditions, every, pauseReasons, warnAt = [] } = document
+  const named = conditions as Readonly<Record<string, Condition>> | undefined
+  const conditionsOf = effectConditions(document)
+  const triggers = Object.fromEntries(
+    EFFECTS.map((effect) => {
+      const condition = conditionsOf[effect]
+      return [effect, condition && triggerOf(condition, named)]
+    }),
+  ) as CompiledTerms['triggers']
+  const effects = new Map<string, readonly Effect[]>()
+  const until = every?.untilDate === undefined ? undefined : parseInstant(every.untilDate)
+  const reasons = pauseReasons && new Set(pauseReasons)
+  const warnings = warnAt.map((warning) =>
+    typeof warning === 'number'
+      ? (target: number) => Math.floor(target * warning)
+      : (target: number) => Math.max(target - toMillis(warning), 0),
+  )
+  return {
+    document,
+    fingerprint: JSON.stringify(document),
+    perAbout: document.per === 'about',
+    triggers,
+    effectsOf(type) {
+      let known = effects.get(type)
+      if (known === undefined) {
+        known = EFFECTS.filter((effect) => triggers[effect]?.mayMeet(type) === true)
+        effects.set(type, known)
+      }
+      return known
+    },
+    isOwedAt: (at) => until === undefined || at < until,
+    clock: clockOf(document, calendars),
+    cadence: every?.from,
+    until,
+    pausesFor: (reason) => reasons === undefined || (reason !== undefined && reasons.has(reason)),
+    partiesOf: (start) => ({
+      debtor: partyOf(document.debtor, start),
+      creditor: partyOf(document.creditor, start),
+    }),
+    warningsOf: (target) => warnings.map((at) => at(target)).sort((a, b) => a - b),
+    warns: warnings.length > 0,
+  }
+}
+
+const WAITING: Condition = { condition: 'waiting' }
+const WAIT_OVER: Condition = { condition: 'waitOver' }
+
+/** The condition of each effect. Wait reasons say enough: `waiting` pauses for them, and the end of a wait resumes. */
+function effectConditions({
+  cancel,
+  stop,
+  every,
+  reset,
+  pause,
+  pauseReasons,
+  resume,
+  start,
+}: ReadTerms): Partial<Record<Effect, Condition>> {
+  const pausing = pause ?? (pauseReasons === undefined ? undefined : WAITING)
+  const resuming = pausing === undefined ? undefined : (resume ?? WAIT_OVER)
+  const until = every?.until
+  return { cancel, stop, until, reset, pause: pausing, resume: resuming, start } as Partial<
+    Record<Effect, Condition>
+  >
+}
+
+/** How its time counts. */
+export function clockOf(
+  { clock, within, every }: ReadTerms,
+  calendars: Readonly<Record<string, Calendar>>,
+): Clock {
+  const period = (within ?? every?.period) as Duration
+  const calendar = calendars[clock.calendar ?? ''] as Calendar
+  switch (clock.counts) {
+    case 'businessTime':
+      return businessTime(calendar, period)
+    case 'elapsedTime':
+      return elapsedTime(period)
+    case 'businessDays':
+      return businessDays(calendar, period, { due: clock.due ?? 'endOfDay', cutoff: clock.cutoff })
+    case 'localDates':
+      return localDates(clock.timeZone as string, period)
+  }
+}
+
+function partyOf(party: ReadTerms['debtor'], start: Mark): Party {
+  if (typeof party === 'string') return party
+  const { facts } = start
+  const found = facts !== undefined && Object.hasOwn(facts, party.fact) ? facts[party.fact] : null
+  const read = partyRefSchema.safeParse(found, { jitless: true })
+  return read.success ? read.data : null
+}

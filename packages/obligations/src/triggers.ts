@@ -1,0 +1,56 @@
+import { type Instant, MARK_TYPES, type Mark } from '@holdfast/kernel'
+import {
+  type CompiledCondition,
+  type Condition,
+  compileCondition,
+  type Facts,
+} from '@holdfast/rules'
+import { factsInCycle, MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
+import type { Party } from './terms.ts'
+
+/** What a mark can do to a cycle, in the order in which it does it; `until` ends a cadence after what it may fulfil. */
+export const EFFECTS = ['cancel', 'stop', 'until', 'reset', 'pause', 'resume', 'start'] as const
+
+export type Effect = (typeof EFFECTS)[number]
+
+/** Asks whether a mark meets the condition of one effect. */
+export interface Trigger {
+  /** Whether a mark of this type may meet it at all; most do not, and are not looked at. */
+  mayMeet(type: string): boolean
+  meets(mark: Mark, facts: () => Facts, debtor: Party, creditor: Party): boolean
+}
+
+const AT: Instant = 0
+
+/** The trigger of a condition. What the type of a mark settles is settled now, once for each type. */
+export function triggerOf(
+  condition: Condition,
+  named: Readonly<Record<string, Condition>> = {},
+): Trigger {
+  const compiled = compileCondition(condition, {
+    named: { ...MARK_CONDITIONS, ...named },
+    vocabulary: markVocabulary,
+  })
+  const known = new Map<string, boolean | 'unknown'>(
+    MARK_TYPES.map((type) => [type, compiled.evaluate({ type }, { at: AT }).value]),
+  )
+  const readsParties = compiled.facts.some((fact) => fact === 'debtor' || fact === 'creditor')
+  return {
+    mayMeet: (type) => known.get(type) !== false,
+    meets(mark, facts, debtor, creditor) {
+      const settled = known.get(mark.type) ?? 'unknown'
+      if (settled !== 'unknown') return settled
+      const asked = readsParties ? factsInCycle(facts(), debtor, creditor) : facts()
+      return holds(compiled, asked, mark.at)
+    },
+  }
+}
+
+/** A list operator on something that is no list holds of nothing; a history is never refused for it. */
+function holds(compiled: CompiledCondition, facts: Facts, at: Instant): boolean {
+  try {
+    return compiled.test(facts, { at, missing: 'allow' })
+  } catch {
+    return false
+  }
+}

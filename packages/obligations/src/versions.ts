@@ -1,0 +1,60 @@
+import { type Instant, type InstantLike, MIN_INSTANT, toInstant } from '@holdfast/kernel'
+import type { Obligation } from './obligation.ts'
+import type { CompiledTerms } from './terms.ts'
+
+/** Other terms from an instant on. */
+export interface TermsVersion {
+  readonly from: InstantLike
+  /** The obligation with those terms; `null` when nothing is owed any more. */
+  readonly terms: Obligation | null
+  /**
+   * What becomes of a cycle that is open then. `retroactive`: it is read again from its beginning, as if these terms had
+   * held all the time. `fromChange`: it goes on, with a clock that begins anew. Pauses are kept either way, and what has
+   * ended stays as it ended.
+   */
+  readonly onChange: 'retroactive' | 'fromChange'
+}
+
+/** A time in which the same terms hold. */
+export interface Era {
+  readonly from: Instant
+  readonly terms: CompiledTerms | null
+  readonly onChange: TermsVersion['onChange']
+}
+
+/**
+ * The eras up to an instant, oldest first; of several versions from one instant the last given holds. A retroactive
+ * change back to terms that held before undoes every retroactive change since: it is as if they had never been made.
+ */
+export function erasAt(
+  base: CompiledTerms | null,
+  versions: readonly TermsVersion[],
+  at: Instant,
+): readonly Era[] {
+  const eras: Era[] = [{ from: MIN_INSTANT, terms: base, onChange: 'retroactive' }]
+  if (versions.length === 0) return eras
+  const inForce = versions
+    .map(({ from, terms, onChange }) => ({
+      from: toInstant(from),
+      terms: terms?.compiled ?? null,
+      onChange,
+    }))
+    .filter(({ from }) => from <= at)
+    .sort((a, b) => a.from - b.from)
+  for (const era of inForce) {
+    const before = eras.findLastIndex(({ terms }) => areSame(terms, era.terms))
+    const undoes = before !== -1 && eras.slice(before + 1).every(isRetroactive)
+    if (undoes && (era.onChange === 'retroactive' || before === eras.length - 1)) {
+      eras.length = before + 1
+    } else eras.push(era)
+  }
+  return eras
+}
+
+function areSame(a: CompiledTerms | null, b: CompiledTerms | null): boolean {
+  return a?.fingerprint === b?.fingerprint
+}
+
+function isRetroactive({ onChange }: Era): boolean {
+  return onChange === 'retroactive'
+}

@@ -1,0 +1,46 @@
+import type { Instant, Mark, Wakeup } from '@holdfast/kernel'
+import { type Cycle, countedBefore, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
+import type { History } from './history.ts'
+import { warningInstants } from './judge.ts'
+import { hasBegun, untilOf } from './life.ts'
+
+/** What an obligation can be woken for. */
+export type WakeupPurpose = 'warn' | 'breach' | 'recur' | 'resume' | 'end' | 'change'
+
+/**
+ * When an open cycle next changes by itself: the next warning, the next breach, the beginning of the next period, the end
+ * of a wait with a date, and the end of the whole.
+ */
+export function wakeupsOf(cycle: Cycle, history: History, at: Instant): readonly Wakeup[] {
+  const { terms, about, number, periodsBefore } = cycle
+  const { id } = terms.document
+  const found: Wakeup[] = []
+  const add = (purpose: WakeupPurpose, detail: string, when: Instant | null) => {
+    if (when === null || when <= at) return
+    const key = [id, about, number, purpose, ...(detail === '' ? [] : [detail])].join('|')
+    found.push({ key, at: when, source: id, purpose })
+  }
+  const begun = hasBegun(cycle, at)
+  if (!begun) add('recur', '', endOfPeriods(cycle, periodsBefore))
+  const target = terms.clock.budget(cycle.countsFrom, periodsBefore + 1) - countedBefore(cycle)
+  for (const [nth, warning] of warningInstants(cycle, target).entries()) {
+    if (warning !== null && warning > at) {
+      add('warn', String(nth + 1), warning)
+      break
+    }
+  }
+  const breached = begun ? periodsBreached(cycle, at) : 0
+  if (breached === 0 || terms.cadence !== undefined) {
+    const latest = latestWithin(cycle, periodsBefore + breached + 1)
+    add('breach', String(breached + 1), latest === null ? null : latest + 1)
+  }
+  const marks = new Map<string, Mark>()
+  for (const pause of cycle.pauses) {
+    if (pause.to !== null) continue
+    if (marks.size === 0) for (const mark of history.marks) marks.set(mark.id, mark)
+    const mark = marks.get(pause.mark)
+    add('resume', pause.about, (mark && untilOf(mark)) ?? null)
+  }
+  add('end', '', terms.until ?? null)
+  return found
+}
