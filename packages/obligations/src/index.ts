@@ -6,7 +6,15 @@ export {
   type Terms,
   termsSchema,
 } from './document.ts'
+export type {
+  Fulfillment,
+  FulfillmentAnswer,
+  FulfillmentGrouping,
+  FulfillmentQuestion,
+  Period,
+} from './fulfillment.ts'
 export { type History, historyOf } from './history.ts'
+export { createLedger, type Ledger, type LedgerOptions, type OpenQuestion } from './ledger.ts'
 export { MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
 export {
   checkObligation,
@@ -17,6 +25,7 @@ export {
   readVersions,
   wakeupsOfVersions,
 } from './obligation.ts'
+export type { GroupParty, SharedParty } from './parties.ts'
 export {
   type Consequence,
   isMet,

@@ -1,0 +1,199 @@
+import {
+  civil,
+  epochDayOf,
+  type Instant,
+  type LocalDate,
+  localDayAt,
+  quote,
+  type Refusal,
+  rangeError,
+  reason,
+  refusal,
+  toLocalDate,
+  typeError,
+  weekdayIndex,
+  zoneOf,
+} from '@holdfast/kernel'
+import type { GroupParty, Membership, PartyFilter, SharedParty } from './parties.ts'
+import { isMet, isOpen, type ObligationState } from './state.ts'
+
+/** What promises can be grouped by. There is no `person`: promises are kept by roles and teams. */
+export type FulfillmentGrouping = 'debtor' | 'creditor' | 'kind' | 'period'
+
+/** Stretches of local dates. Weeks begin on Monday, quarters in January, April, July and October. */
+export interface Period {
+  readonly each: 'day' | 'week' | 'month' | 'quarter' | 'year'
+  /** The IANA zone of the dates. */
+  readonly timeZone: string
+}
+
+/** Which promises are counted, and in which groups; in one group for all when `by` is left out. */
+export type FulfillmentQuestion = PartyFilter<SharedParty> &
+  (
+    | {
+        readonly by?: NotPeriod | readonly NotPeriod[] | undefined
+        readonly period?: Period | undefined
+      }
+    | {
+        readonly by: FulfillmentGrouping | readonly FulfillmentGrouping[]
+        readonly period: Period
+      }
+  )
+
+type NotPeriod = Exclude<FulfillmentGrouping, 'period'>
+
+/** How the promises of one group were kept. It has the keys that were grouped by, and no others. */
+export interface Fulfillment {
+  /** `person` for people whose team is not known; `null` where the history does not say who owes it. */
+  readonly debtor?: GroupParty | null
+  readonly creditor?: GroupParty | null
+  readonly kind?: string
+  /**
+   * The first local date of the period in which it was due (`latestToMeet`), so that a period whose end has passed does
+   * not change any more. What ended during a pause counts where it ended; what is paused still has `null`.
+   */
+  readonly period?: LocalDate | null
+  /** Fulfilled in time. */
+  readonly met: number
+  /** Fulfilled late, still owed after its breach, or cancelled after it. */
+  readonly breached: number
+  /** Still owed, and not late yet. */
+  readonly open: number
+  /** Cancelled before it was late; in no rate. */
+  readonly cancelled: number
+  /** Further periods of cadences that went by unmet. */
+  readonly missed: number
+  /** `met / (met + breached)`; `null` while nothing is decided. */
+  readonly rate: number | null
+}
+
+/** The groups, in order of what they were grouped by (as text, `null` last), never of how well they do. */
+export type FulfillmentAnswer =
+  | { readonly ok: true; readonly groups: readonly Fulfillment[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+type Key = string | null
+
+/** How promises were kept, by group. States in which nothing began are not counted. */
+export function fulfillmentOf(
+  states: readonly ObligationState[],
+  { by = [], period, ...filter }: FulfillmentQuestion,
+  members: Membership,
+): FulfillmentAnswer {
+  const keys: readonly string[] = typeof by === 'string' ? [by] : by
+  const asked = personAsked(keys, filter)
+  if (asked !== undefined) return rankingPeople(asked)
+  const partsOf = keys.map((key) => groupingOf(key, period, members))
+  const groups = new Map<string, { readonly parts: readonly Key[]; readonly tally: Tally }>()
+  if (keys.length === 0) groups.set('[]', { parts: [], tally: emptyTally() })
+  for (const state of states) {
+    if (state.life === 'inactive' || !members.fits(state, filter)) continue
+    const parts = partsOf.map((partOf) => partOf(state))
+    const id = JSON.stringify(parts)
+    const group = groups.get(id) ?? { parts, tally: emptyTally() }
+    groups.set(id, group)
+    group.tally[outcomeOf(state)]++
+    group.tally.missed += state.missed
+  }
+  const sorted = [...groups.values()].sort((a, b) => compareParts(a.parts, b.parts))
+  return {
+    ok: true,
+    groups: sorted.map(({ parts, tally }) => {
+      const decided = tally.met + tally.breached
+      const named = Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as Key]))
+      return { ...named, ...tally, rate: decided === 0 ? null : tally.met / decided }
+    }),
+  }
+}
+
+type Outcome = 'met' | 'breached' | 'open' | 'cancelled'
+type Tally = Record<Outcome | 'missed', number>
+
+function emptyTally(): Tally {
+  return { met: 0, breached: 0, open: 0, cancelled: 0, missed: 0 }
+}
+
+function outcomeOf(state: ObligationState): Outcome {
+  if (isMet(state)) return 'met'
+  if (state.breachedAt !== null) return 'breached'
+  return isOpen(state) ? 'open' : 'cancelled'
+}
+
+/** The person whom a question singles out, if it does. */
+function personAsked(
+  keys: readonly string[],
+  { debtor = [], creditor = [] }: PartyFilter<SharedParty>,
+): string | undefined {
+  const parties: readonly string[] = [debtor, creditor].flat()
+  return [...keys, ...parties].find((asked) => asked === 'person' || asked.startsWith('person:'))
+}
+
+function rankingPeople(asked: string): FulfillmentAnswer {
+  return refusal('ranking-people', {
+    params: { asked },
+    reasons: [reason('obligations.rankingPeople', { asked })],
+    nextSteps: [
+      reason('obligations.askInstead', { by: 'debtor' }),
+      reason('obligations.askInstead', { by: 'kind' }),
+    ],
+  })
+}
+
+function groupingOf(
+  key: string,
+  period: Period | undefined,
+  { groupOf }: Membership,
+): (state: ObligationState) => Key {
+  switch (key) {
+    case 'debtor':
+      return ({ debtor }) => groupOf(debtor)
+    case 'creditor':
+      return ({ creditor }) => groupOf(creditor)
+    case 'kind':
+      return ({ kind }) => kind
+    case 'period': {
+      if (period === undefined) {
+        throw typeError('period-missing', 'to group by period, say which: { each, timeZone }')
+      }
+      return periodOf(period)
+    }
+    default:
+      throw rangeError('group-unknown', `promises cannot be grouped by ${quote(key)}`)
+  }
+}
+
+function periodOf({ each, timeZone }: Period): (state: ObligationState) => LocalDate | null {
+  const zone = zoneOf(timeZone)
+  const firstDay = Object.hasOwn(FIRST_DAYS, each) ? FIRST_DAYS[each] : undefined
+  if (firstDay === undefined) {
+    throw rangeError('period-unknown', `${quote(each)} is no day, week, month, quarter or year`)
+  }
+  return ({ latestToMeet, fulfilledAt, cancelledAt }) => {
+    const at: Instant | null = latestToMeet ?? fulfilledAt ?? cancelledAt
+    return at === null ? null : toLocalDate(firstDay(localDayAt(zone, at)))
+  }
+}
+
+const FIRST_DAYS: Readonly<Record<string, (day: number) => number>> = {
+  day: (day) => day,
+  week: (day) => day - weekdayIndex(day),
+  month: (day) => firstOfMonths(day, 1),
+  quarter: (day) => firstOfMonths(day, 3),
+  year: (day) => firstOfMonths(day, 12),
+}
+
+/** The first day of the stretch of so many months, counted from January, that holds a day. */
+function firstOfMonths(day: number, months: number): number {
+  const { year, month } = civil(day)
+  return epochDayOf(year, month - ((month - 1) % months), 1)
+}
+
+function compareParts(a: readonly Key[], b: readonly Key[]): number {
+  for (const [nth, part] of a.entries()) {
+    const other = b[nth] as Key
+    if (part === other) continue
+    if (part === null) return 1
+    return other === null || part < other ? -1 : 1
+  }
+  return 0
+}
