@@ -1,0 +1,89 @@
+import {
+  type DocumentReading,
+  type DocumentSource,
+  deepFreeze,
+  type Finding,
+  type FindingParts,
+  MAX_INSTANT,
+  MIN_INSTANT,
+  readDocument,
+} from '@holdfast/kernel'
+import { createRuleSet } from '@holdfast/rules'
+import { agreementFindings } from './check-agreements.ts'
+import { conditionsFindings } from './check-applies.ts'
+import { targetFindings } from './check-targets.ts'
+import { choiceRules } from './choice.ts'
+import type { SlaPolicyDeps } from './create-policy.ts'
+import { type ReadPolicy, type SlaPolicyDocument, slaPolicyReadingSchema } from './document.ts'
+
+export type PolicyReading = DocumentReading<ReadPolicy>
+
+/** A policy, when nothing is wrong with it, and everything that was found by looking at its parts. */
+export function readPolicy(
+  documentOrSource: SlaPolicyDocument | DocumentSource,
+  deps: SlaPolicyDeps,
+): {
+  readonly value: ReadPolicy | undefined
+  readonly findings: readonly Finding[]
+  readonly reading: PolicyReading
+} {
+  const reading = readDocument(slaPolicyReadingSchema, documentOrSource)
+  const parts: FindingParts[] = [...agreementFindings(reading), ...targetFindings(reading, deps)]
+  const findings = withoutRepeats([
+    ...reading.findings,
+    ...parts.map(reading.finding),
+    ...conditionsFindings(reading, deps),
+  ])
+  const isSound = findings.every(({ severity }) => severity !== 'error')
+  const value = isSound && reading.value ? deepFreeze(copyOf(reading.value)) : undefined
+  return { value, findings, reading }
+}
+
+/** Plain data that nobody else holds. */
+function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+/** What holds for a target at every priority is found once. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ code, pointer, message }) => {
+    const key = JSON.stringify([code, pointer, message])
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
+
+/** What the analysis of rules can say about the choice between agreements. */
+const CHOICE_FINDINGS: Readonly<Record<string, string>> = {
+  'rule-shadowed': 'agreement-unreachable',
+  'rule-contradictory': 'agreement-unreachable',
+  'condition-redundant': 'condition-redundant',
+}
+
+/** Enough for policies of some hundred agreements; a fraction of a second where it is used up. */
+const BUDGET = 10_000_000
+
+/** What is wrong with the choice between agreements as a whole: agreements that no request can come under. */
+export function choiceFindings(
+  document: ReadPolicy,
+  { finding }: PolicyReading,
+  { vocabulary }: SlaPolicyDeps,
+): readonly Finding[] {
+  const rules = createRuleSet(choiceRules(document), { ...(vocabulary && { vocabulary }) })
+  const found = rules.check({ from: MIN_INSTANT, to: MAX_INSTANT, budget: BUDGET })
+  return found.flatMap(({ code, pointer, message, ...rest }) => {
+    const ours = CHOICE_FINDINGS[code]
+    const [, list, nth, ...inner] = pointer.split('/')
+    if (ours === undefined || list !== 'rules') return []
+    const path = [
+      'agreements',
+      Number(nth),
+      ...(inner[0] === 'conditions' ? ['applies', ...inner.slice(1)] : []),
+    ]
+    return [
+      finding({ ...rest, code: ours, message: message.replace(/^rule /, 'agreement '), path }),
+    ]
+  })
+}

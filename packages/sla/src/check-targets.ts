@@ -1,0 +1,180 @@
+import { didYouMean, type Finding, type FindingParts, quote } from '@holdfast/kernel'
+import { checkObligation, type Terms } from '@holdfast/obligations'
+import type { PolicyReading } from './check-policy.ts'
+import type { SlaPolicyDeps } from './create-policy.ts'
+import type { ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
+import { METRICS, type Metric } from './metrics.ts'
+import { metricNamed, type TargetAt, targetsByPriority, termsOf } from './terms-of-target.ts'
+
+type Path = readonly PropertyKey[]
+
+/** A target, where it stands, and what it stands in. Parts of all of them may be wrong. */
+interface Place {
+  readonly policy: ReadPolicy
+  readonly agreement: ReadAgreement
+  readonly target: ReadTarget
+  readonly agreementPath: Path
+  readonly path: Path
+}
+
+/** What is wrong with the targets and metrics of a policy; what they come to is checked as the terms of obligations. */
+export function targetFindings(reading: PolicyReading, deps: SlaPolicyDeps): FindingParts[] {
+  const policy = reading.sound as ReadPolicy
+  const places = placesOf(policy)
+  return [
+    ...ownMetricFindings(policy, deps),
+    ...places.flatMap((place) => [
+      ...metricFindings(place),
+      ...lengthFindings(place, reading),
+      ...termsFindings(place, deps),
+    ]),
+  ]
+}
+
+function placesOf(policy: ReadPolicy): readonly Place[] {
+  return (policy.agreements ?? []).flatMap((agreement, nth) => {
+    const agreementPath = ['agreements', nth]
+    return (agreement?.targets ?? []).flatMap((target, place) => {
+      if (target?.metric === undefined) return []
+      const path = [...agreementPath, 'targets', place]
+      return [{ policy, agreement, target, agreementPath, path }]
+    })
+  })
+}
+
+function metricFindings({ policy, agreement, target, path }: Place): FindingParts[] {
+  const { metric } = target
+  const found: FindingParts[] = []
+  const at = { path: [...path, 'metric'], found: metric }
+  if (agreement.targets.find((other) => other?.metric === metric) !== target) {
+    const message = `this agreement has a target for ${quote(metric)} already`
+    found.push({ code: 'metric-repeated', message, ...at })
+  }
+  if (metricNamed(policy, metric) === undefined) {
+    const known = [...Object.keys(METRICS), ...Object.keys(policy.metrics ?? {})]
+    const near = didYouMean(metric, known)
+    const message = `there is no metric ${quote(metric)}`
+    const expected = `one of ${known.join(', ')}`
+    found.push({
+      code: 'metric-unknown',
+      message,
+      ...at,
+      expected,
+      ...(near !== undefined && { didYouMean: near }),
+    })
+  }
+  return found
+}
+
+function lengthFindings({ policy, target, path }: Place, reading: PolicyReading): FindingParts[] {
+  const isWrong = (key: string) => {
+    const pointer = `/${[...path, key].join('/')}`
+    return reading.findings.some((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`))
+  }
+  const isOne = target.within !== undefined || isWrong('within')
+  const isMany = target.byPriority !== undefined || isWrong('byPriority')
+  const expected = '`within` or `byPriority`'
+  if (!isOne && !isMany) {
+    const message = `nothing says how long ${quote(target.metric)} may take`
+    return [{ code: 'deadline-missing', message, path, expected }]
+  }
+  if (isOne && isMany) {
+    const message = 'a target is the same at every priority, or one for each, not both'
+    return [{ code: 'deadline-twice', message, path: [...path, 'byPriority'], expected }]
+  }
+  const { priorities } = policy
+  if (priorities === undefined) return []
+  return Object.keys(target.byPriority ?? {}).flatMap((priority): FindingParts[] => {
+    if (priorities.includes(priority)) return []
+    const near = didYouMean(priority, priorities)
+    return [
+      {
+        code: 'priority-unknown',
+        message: `there is no priority ${quote(priority)}`,
+        path: [...path, 'byPriority', priority],
+        part: 'key',
+        found: priority,
+        expected: `one of ${priorities.join(', ')}`,
+        ...(near !== undefined && { didYouMean: near }),
+      },
+    ]
+  })
+}
+
+/** In place of parties: whether they are right is said where they stand. */
+const SOMEBODY = { debtor: 'team:debtor', creditor: 'team:creditor' } as const
+
+function termsFindings(place: Place, deps: SlaPolicyDeps): FindingParts[] {
+  const { policy, agreement, target } = place
+  const metric = metricNamed(policy, target.metric)
+  if (metric === undefined) return []
+  return targetsByPriority(target).flatMap((at) => {
+    const terms = termsOf(policy, agreement, target, metric, at)
+    return foundIn({ ...terms, ...SOMEBODY, id: 'target', version: 1 }, deps).flatMap((found) => {
+      const path = pathInPolicy(found.pointer.split('/').slice(1), place, at)
+      return path === undefined ? [] : [{ ...found, path }]
+    })
+  })
+}
+
+/** Findings without the place in a document that nobody wrote. */
+function foundIn(terms: Terms, deps: SlaPolicyDeps): readonly Finding[] {
+  return checkObligation(terms, deps)
+}
+
+/** Where a part of the terms stands in the policy; `undefined` where something else tells what is wrong with it. */
+function pathInPolicy(
+  [key, ...inner]: readonly string[],
+  { agreement, target, agreementPath, path, policy }: Place,
+  at: TargetAt,
+): Path | undefined {
+  const atPriority = at.path.slice(0, -1)
+  const holds = (part: 'clock' | 'warnAt') =>
+    atPriority.length > 0 && at[part] !== undefined && at[part] !== target[part]
+  switch (key) {
+    case 'within':
+      return [...path, ...at.path]
+    case 'every':
+      return inner[0] === 'period' ? [...path, ...at.path] : undefined
+    case 'clock':
+      if (inner[0] === 'calendar' && at.clock?.calendar === undefined) {
+        return agreement.calendar === undefined ? ['calendar'] : [...agreementPath, 'calendar']
+      }
+      if (holds('clock')) return [...path, ...atPriority, 'clock', ...inner]
+      return target.clock === undefined || policy === undefined
+        ? path
+        : [...path, 'clock', ...inner]
+    case 'warnAt':
+      return holds('warnAt') ? [...path, ...atPriority, key, ...inner] : [...path, key, ...inner]
+    case 'pauseReasons':
+      return target.pauseReasons === undefined ? undefined : [...path, key, ...inner]
+    case 'consequences':
+      return [...path, key, ...inner]
+    default:
+      return undefined
+  }
+}
+
+/** Metrics are checked on their own, whether a target uses them or not. */
+function ownMetricFindings({ metrics = {} }: ReadPolicy, deps: SlaPolicyDeps): FindingParts[] {
+  return Object.entries(metrics).flatMap(([name, metric]) => {
+    if (metric?.start === undefined || metric.stop === undefined) return []
+    const { cadence, ...measured } = metric as Metric
+    const period = 'PT1H'
+    const terms = {
+      ...measured,
+      ...SOMEBODY,
+      id: 'metric',
+      version: 1,
+      kind: 'metric',
+      clock: { counts: 'elapsedTime' },
+      ...(cadence === undefined ? { within: period } : { every: { ...cadence, period } }),
+    } as Terms
+    return foundIn(terms, deps).map((found) => {
+      const [key, ...inner] = found.pointer.split('/').slice(1)
+      const path =
+        key === 'every' ? ['cadence', ...inner] : key === undefined ? [] : [key, ...inner]
+      return { ...found, path: ['metrics', name, ...path] }
+    })
+  })
+}
