@@ -1,4 +1,5 @@
 import type { Mark } from '@holdfast/kernel'
+import type { Cycle } from './cycle.ts'
 import type { History } from './history.ts'
 import type { ObligationLife } from './life.ts'
 import type { CompiledTerms } from './terms.ts'
@@ -53,6 +54,11 @@ interface Group {
   readonly to: number
 }
 
+/** What a mark can concern: what an obligation is about, and who owes whom. */
+type Concerned = Pick<ObligationLife, 'about'> & {
+  readonly open: Pick<Cycle, 'debtor' | 'creditor'> | null
+}
+
 /** One effect after the other, in their fixed order, each for all marks. */
 function actTogether(group: Group, effects: readonly Effect[]): void {
   const { life, history, from, to } = group
@@ -96,7 +102,12 @@ function actTogether(group: Group, effects: readonly Effect[]): void {
   }
 }
 
-function meets({ life, terms, history }: Group, effect: Effect, place: number): boolean {
+/** Whether a mark meets the condition of an effect, for what is open then. */
+export function meets(
+  { life, terms, history }: Pick<Group, 'terms' | 'history'> & { readonly life: Concerned },
+  effect: Effect,
+  place: number,
+): boolean {
   const trigger = terms.triggers[effect]
   const mark = history.marks[place] as Mark
   if (trigger === undefined || !trigger.mayMeet(mark.type)) return false

@@ -6,6 +6,7 @@ export {
   type Terms,
   termsSchema,
 } from './document.ts'
+export { type ExplainedObligation, explained, explainedVersions } from './explained.ts'
 export type {
   Fulfillment,
   FulfillmentAnswer,
@@ -26,6 +27,7 @@ export {
   wakeupsOfVersions,
 } from './obligation.ts'
 export type { GroupParty, SharedParty } from './parties.ts'
+export { obligationsPhrases } from './phrases.ts'
 export {
   type Consequence,
   isMet,

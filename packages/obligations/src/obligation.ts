@@ -9,6 +9,7 @@ import {
   type Wakeup,
 } from '@holdfast/kernel'
 import { readTerms } from './check-terms.ts'
+import type { Cycle } from './cycle.ts'
 import type { ReadTerms, Terms } from './document.ts'
 import { type Lived, livesOf } from './fold.ts'
 import { type History, historyOf } from './history.ts'
@@ -111,7 +112,8 @@ export function wakeupsOfVersions(
   return wakeupsUnder(null, versions, historyOf(history), toInstant(at))
 }
 
-function readUnder(
+/** The states under terms that change. */
+export function readUnder(
   base: CompiledTerms | null,
   versions: readonly TermsVersion[],
   history: History,
@@ -130,7 +132,8 @@ function readUnder(
   return states
 }
 
-function cyclesOf({ ended, open }: Lived) {
+/** The cycles of a life, in order. */
+export function cyclesOf({ ended, open }: Lived): readonly Cycle[] {
   return open === null ? ended : [...ended, open]
 }
 

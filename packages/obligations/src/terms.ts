@@ -25,6 +25,8 @@ export interface CompiledTerms {
   /** What marks of a type may do at all, in order; most do nothing. */
   effectsOf(type: string): readonly Effect[]
   readonly clock: Clock
+  /** The calendar of a clock that counts on one. */
+  readonly calendar: Calendar | undefined
   readonly cadence: 'fulfillment' | 'grid' | undefined
   readonly until: Instant | undefined
   /** Whether a cycle may begin then: the terms are in effect, and not past their end. */
@@ -74,6 +76,8 @@ export function compileTerms(
     },
     isOwedAt: (at) => until === undefined || at < until,
     clock: clockOf(document, calendars),
+    calendar:
+      document.clock.calendar === undefined ? undefined : calendars[document.clock.calendar],
     cadence: every?.from,
     until,
     pausesFor: (reason) => reasons === undefined || (reason !== undefined && reasons.has(reason)),
