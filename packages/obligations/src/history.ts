@@ -52,14 +52,17 @@ export function historyOf(marks: Iterable<Mark> | History): History {
 
 function isUsable(mark: unknown): mark is Mark {
   if (typeof mark !== 'object' || mark === null) return false
-  const { id, at, type, about } = mark as Partial<Mark>
+  const { id, at, seq, type, about, by, facts } = mark as Partial<Mark>
   return (
     Number.isSafeInteger(at) &&
     (at as number) >= MIN_INSTANT &&
     (at as number) <= MAX_INSTANT &&
+    (seq === undefined || Number.isSafeInteger(seq)) &&
     typeof id === 'string' &&
     typeof type === 'string' &&
-    typeof about === 'string'
+    typeof about === 'string' &&
+    (by === undefined || typeof by === 'string') &&
+    (facts === undefined || (typeof facts === 'object' && facts !== null))
   )
 }
 
@@ -72,8 +75,17 @@ function nameOf(mark: unknown): string {
 function byTimeAndContent(a: Mark, b: Mark): number {
   const order = compareMarks(a, b)
   if (order !== 0) return order
-  const [first, second] = [JSON.stringify(a), JSON.stringify(b)]
+  const [first, second] = [contentOf(a), contentOf(b)]
   return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** A mark with a circle or a big number in its facts is no plain data, and still no reason to throw. */
+function contentOf(mark: Mark): string {
+  try {
+    return JSON.stringify(mark)
+  } catch {
+    return mark.type
+  }
 }
 
 function distinct(sorted: readonly Mark[]): readonly Mark[] {
@@ -101,7 +113,7 @@ function problemsOf(
   if (unusable.length > 0) {
     add(
       unusable,
-      'these marks lack an id, a type, what they are about, or a time from 1970 to 2100',
+      'these marks lack an id, a type, what they are about, or a time from 1970 to 2100, or a part of them is of another kind',
     )
   }
   if (isEarly) {

@@ -39,7 +39,7 @@ export function judge(cycle: Cycle, history: History, at: Instant): ObligationSt
     target,
     used,
     remaining: target - used,
-    share: used / target,
+    share: target > 0 ? used / target : 0,
     dueAt,
     latestToMeet,
     fulfilledAt: end?.how === 'fulfilled' ? end.at : null,

@@ -69,7 +69,7 @@ export interface ObligationState {
   readonly used: number
   /** `target - used`; negative when it is late. */
   readonly remaining: number
-  /** `used / target`. */
+  /** `used / target`; 0 where nothing counts between start and deadline, as in a night between two business days. */
   readonly share: number
   /** The earliest instant with the target used up; `null` while a pause leaves it open, and before the start. */
   readonly dueAt: Instant | null
