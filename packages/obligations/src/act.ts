@@ -1,9 +1,10 @@
 import type { Mark } from '@holdfast/kernel'
 import type { Cycle } from './cycle.ts'
 import type { History } from './history.ts'
-import type { ObligationLife } from './life.ts'
+import { cancel, type ObligationLife, passTo, reset, start, stop } from './life.ts'
 import type { CompiledTerms } from './terms.ts'
 import { EFFECTS, type Effect } from './triggers.ts'
+import { stopWaiting, waitFor } from './waits.ts'
 
 export interface ActOptions {
   /** Whether the marks can only begin and end waits. */
@@ -13,7 +14,6 @@ export interface ActOptions {
 /** Lets the marks of some places act on a life, one after the other; those whose order nobody knows together. */
 export function act(
   life: ObligationLife,
-  terms: CompiledTerms,
   history: History,
   from: number,
   to: number,
@@ -23,11 +23,11 @@ export function act(
   for (let place = from; place < to; ) {
     const end = endOfGroup(marks, place, to)
     const { at, type } = marks[place] as Mark
-    const effects = end - place === 1 ? terms.effectsOf(type) : EFFECTS
+    const effects = end - place === 1 ? life.terms.effectsOf(type) : EFFECTS
     if (effects.length > 0) {
-      life.passTo(at)
-      const group = { life, terms, history, from: place, to: end }
-      actTogether(group, onlyWaits ? effects.filter(isWait) : effects)
+      passTo(life, at)
+      const possible = onlyWaits ? effects.filter(isWait) : effects
+      actTogether({ life, terms: life.terms, history, from: place, to: end, spent: [] }, possible)
     }
     place = end
   }
@@ -52,54 +52,57 @@ interface Group {
   readonly history: History
   readonly from: number
   readonly to: number
+  /** Marks that cannot fulfil what begins now: they did fulfil or begin something already. */
+  readonly spent: Mark[]
+}
+
+/** One effect after the other, in their fixed order, each for all marks. */
+function actTogether(group: Group, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    for (let place = group.from; place < group.to; place++) actWith(group, effect, place)
+  }
+}
+
+function actWith(group: Group, effect: Effect, place: number): void {
+  const { life, history } = group
+  const mark = history.marks[place] as Mark
+  switch (effect) {
+    case 'stop':
+      stopWith(group, place)
+      return
+    case 'cancel':
+    case 'until':
+      if (life.open !== null && meets(group, effect, place)) cancel(life, mark.at, place)
+      return
+    case 'reset':
+      if (life.open !== null && meets(group, effect, place)) reset(life, mark, place)
+      return
+    case 'pause':
+      if (meets(group, effect, place)) waitFor(life, mark)
+      return
+    case 'resume':
+      // A mark that pauses does not resume: a pause goes before the end of one.
+      if (meets(group, effect, place) && !meets(group, 'pause', place)) stopWaiting(life, mark)
+      return
+    case 'start':
+      if (life.open !== null || !meets(group, effect, place) || !start(life, mark)) return
+      group.spent.push(mark)
+      // A stop of the same instant fulfils what begins in it, with no time used.
+      for (let other = group.from; other < group.to; other++) stopWith(group, other)
+  }
+}
+
+function stopWith(group: Group, place: number): void {
+  const { life, history, spent } = group
+  const mark = history.marks[place] as Mark
+  if (life.open === null || spent.includes(mark) || !meets(group, 'stop', place)) return
+  spent.push(mark)
+  stop(life, mark, place, meets(group, 'until', place))
 }
 
 /** What a mark can concern: what an obligation is about, and who owes whom. */
 type Concerned = Pick<ObligationLife, 'about'> & {
   readonly open: Pick<Cycle, 'debtor' | 'creditor'> | null
-}
-
-/** One effect after the other, in their fixed order, each for all marks. */
-function actTogether(group: Group, effects: readonly Effect[]): void {
-  const { life, history, from, to } = group
-  /** Marks that cannot fulfil what begins now: they did fulfil, or begin, or pause already. */
-  const spent: Mark[] = []
-
-  function stopWith(mark: Mark, place: number): void {
-    if (life.open === null || spent.includes(mark) || !meets(group, 'stop', place)) return
-    spent.push(mark)
-    life.stop(mark, place, meets(group, 'until', place))
-  }
-
-  for (const effect of effects) {
-    for (let place = from; place < to; place++) {
-      const mark = history.marks[place] as Mark
-      switch (effect) {
-        case 'stop':
-          stopWith(mark, place)
-          break
-        case 'cancel':
-        case 'until':
-          if (life.open !== null && meets(group, effect, place)) life.cancel(mark.at, place)
-          break
-        case 'reset':
-          if (life.open !== null && meets(group, effect, place)) life.reset(mark, place)
-          break
-        case 'pause':
-          if (meets(group, effect, place)) life.pause(mark)
-          break
-        case 'resume':
-          // A mark that pauses does not resume: a pause goes before the end of one.
-          if (!meets(group, 'pause', place) && meets(group, effect, place)) life.resume(mark)
-          break
-        case 'start':
-          if (life.open !== null || !meets(group, effect, place) || !life.start(mark)) break
-          spent.push(mark)
-          // A stop of the same instant fulfils what begins in it, with no time used.
-          for (let other = from; other < to; other++) stopWith(history.marks[other] as Mark, other)
-      }
-    }
-  }
 }
 
 /** Whether a mark meets the condition of an effect, for what is open then. */
@@ -113,9 +116,7 @@ export function meets(
   if (trigger === undefined || !trigger.mayMeet(mark.type)) return false
   if (!concerns(mark, life.about, effect, terms)) return false
   if (effect === 'stop' && !canFulfil(mark, terms)) return false
-  const debtor = life.open?.debtor ?? null
-  const creditor = life.open?.creditor ?? null
-  return trigger.meets(mark, () => history.factsAt(place), debtor, creditor)
+  return trigger.meets(history, place, life.open)
 }
 
 /** Marks about the request concern everything in it, but begin only what is about the request itself. */

@@ -2,8 +2,8 @@ import { type Calendar, explained } from '@holdfast/calendar'
 import { type Instant, type Mark, type Reason, reason } from '@holdfast/kernel'
 import { type Asked, placeIn } from './asked.ts'
 import { type Cycle, countedBefore, reach } from './cycle.ts'
-import { untilOf } from './life.ts'
 import { isOpen, type ObligationState } from './state.ts'
+import { untilOf } from './waits.ts'
 
 /** Where the time went: what counted, what stood still and for whom, and what is left until the deadline. */
 export function countingStory(state: ObligationState, cycle: Cycle, asked: Asked): Reason[] {

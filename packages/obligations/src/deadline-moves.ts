@@ -1,8 +1,8 @@
 import { type Instant, type Reason, reason, toInstant } from '@holdfast/kernel'
 import { type Asked, markReason } from './asked.ts'
-import { untilOf } from './life.ts'
 import { readUnder } from './obligation.ts'
 import type { ObligationState } from './state.ts'
+import { untilOf } from './waits.ts'
 
 /** What moved a deadline, and when. */
 export type Moves = (state: Pick<ObligationState, 'about' | 'cycle'>) => readonly Reason[]

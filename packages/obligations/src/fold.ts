@@ -1,8 +1,7 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { act } from './act.ts'
 import type { History } from './history.ts'
-import { lifeOf, type ObligationLife } from './life.ts'
-import type { CompiledTerms } from './terms.ts'
+import { adopt, cancel, continueWith, lifeOf, type ObligationLife, passTo } from './life.ts'
 import type { Era } from './versions.ts'
 
 /** What became of an obligation for one `about`. */
@@ -50,25 +49,25 @@ function liveThrough(
   to: number,
   at: Instant,
 ): Lived {
-  let lived: ObligationLife | null = null
-  let terms: CompiledTerms | null = null
+  let life: ObligationLife | null = null
+  let isOwed = false
   let place = 0
   for (const era of eras) {
     const until = placeOf(history.marks, era.from, to)
-    if (lived !== null && terms !== null) {
-      act(lived, terms, history, place, until)
-      lived.passTo(era.from)
+    if (life !== null && isOwed) {
+      act(life, history, place, until)
+      passTo(life, era.from)
     }
-    lived = changed(lived, about, era, history, until)
-    terms = era.terms
+    life = changed(life, about, era, history, until)
+    isOwed = era.terms !== null
     place = until
   }
-  if (lived === null) return { about, ended: [], open: null }
-  if (terms !== null) {
-    act(lived, terms, history, place, to)
-    lived.passTo(at)
+  if (life === null) return { about, ended: [], open: null }
+  if (isOwed) {
+    act(life, history, place, to)
+    passTo(life, at)
   }
-  return lived
+  return life
 }
 
 /** The place of the first mark at or after an instant. */
@@ -87,27 +86,27 @@ function changed(
   place: number,
 ): ObligationLife | null {
   if (terms === null) {
-    old?.cancel(from, place - 1)
+    if (old !== null) cancel(old, from, place - 1)
     return old
   }
-  const settled = old?.endedAt ?? -1
-  const life = lifeOf(about, terms, old?.ended, settled)
+  const life = lifeOf(about, terms, old)
+  const settled = life.endedAt
   const wasOpen = old?.open ?? null
   if (onChange === 'fromChange' && wasOpen !== null) {
-    act(life, terms, history, 0, place, { onlyWaits: true })
-    life.passTo(from)
-    life.adopt(wasOpen, from)
+    act(life, history, 0, place, { onlyWaits: true })
+    passTo(life, from)
+    adopt(life, wasOpen, from)
     return life
   }
-  act(life, terms, history, 0, settled + 1, { onlyWaits: true })
-  if (wasOpen !== null && !wasOpen.isStart) life.continueWith(wasOpen)
-  act(life, terms, history, settled + 1, place)
+  act(life, history, 0, settled + 1, { onlyWaits: true })
+  if (wasOpen !== null && !wasOpen.isStart) continueWith(life, wasOpen)
+  act(life, history, settled + 1, place)
   if (onChange === 'retroactive' || place === 0) return life
   // Nothing was owed before: what would be open now is owed from now on, and what would have ended never was.
-  const owed = lifeOf(about, terms, old?.ended, settled)
-  act(owed, terms, history, 0, place, { onlyWaits: true })
-  owed.passTo(from)
-  life.passTo(from)
-  if (life.open !== null) owed.adopt({ ...life.open, earlierBreach: null }, from)
+  const owed = lifeOf(about, terms, old)
+  act(owed, history, 0, place, { onlyWaits: true })
+  passTo(owed, from)
+  passTo(life, from)
+  if (life.open !== null) adopt(owed, { ...life.open, earlierBreach: null }, from)
   return owed
 }

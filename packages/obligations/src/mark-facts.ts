@@ -1,6 +1,7 @@
-import { MARK_TYPES, type Mark, type MarkType, PARTY_KINDS, type PartyRef } from '@holdfast/kernel'
+import { MARK_TYPES, type Mark, type MarkType, PARTY_KINDS } from '@holdfast/kernel'
 import type { Condition, Facts } from '@holdfast/rules'
 import * as z from 'zod'
+import type { Parties } from './terms.ts'
 
 /**
  * What conditions over marks can ask for: the parts of the mark, and who owes whom in the cycle it meets. `start`
@@ -45,12 +46,10 @@ export function factsOf(mark: Mark): Facts {
   return known
 }
 
-/** What a mark is to a cycle that is open. */
-export function factsInCycle(
-  facts: Facts,
-  debtor: PartyRef | null,
-  creditor: PartyRef | null,
-): Facts {
+/** What a mark is to the cycle that is open, if there is one. */
+export function factsInCycle(facts: Facts, open: Parties | null): Facts {
+  if (open === null) return facts
+  const { debtor, creditor } = open
   return { ...facts, ...(debtor && { debtor }), ...(creditor && { creditor }) }
 }
 

@@ -15,6 +15,12 @@ import { EFFECTS, type Effect, type Trigger, triggerOf } from './triggers.ts'
 
 export type Party = PartyRef | null
 
+/** Who owes whom; `null` where a mark did not name them. */
+export interface Parties {
+  readonly debtor: Party
+  readonly creditor: Party
+}
+
 /** Terms, ready to be applied to histories. */
 export interface CompiledTerms {
   readonly document: ReadTerms
@@ -33,7 +39,7 @@ export interface CompiledTerms {
   isOwedAt(at: Instant): boolean
   /** Whether a wait for this reason pauses it. */
   pausesFor(reason: string | undefined): boolean
-  partiesOf(start: Mark): { readonly debtor: Party; readonly creditor: Party }
+  partiesOf(start: Mark): Parties
   /** How much is counted at each warning of a period with this target; in order. */
   warningsOf(target: number): readonly number[]
   readonly warns: boolean

@@ -5,8 +5,9 @@ import {
   compileCondition,
   type Facts,
 } from '@holdfast/rules'
+import type { History } from './history.ts'
 import { factsInCycle, MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
-import type { Party } from './terms.ts'
+import type { Parties } from './terms.ts'
 
 /** What a mark can do to a cycle, in the order in which it does it; `until` ends a cadence after what it may fulfil. */
 export const EFFECTS = ['cancel', 'stop', 'until', 'reset', 'pause', 'resume', 'start'] as const
@@ -17,7 +18,8 @@ export type Effect = (typeof EFFECTS)[number]
 export interface Trigger {
   /** Whether a mark of this type may meet it at all; most do not, and are not looked at. */
   mayMeet(type: string): boolean
-  meets(mark: Mark, facts: () => Facts, debtor: Party, creditor: Party): boolean
+  /** Whether the mark at a place meets it; `open` is the cycle that is open then. */
+  meets(history: History, place: number, open: Parties | null): boolean
 }
 
 const AT: Instant = 0
@@ -37,11 +39,12 @@ export function triggerOf(
   const readsParties = compiled.facts.some((fact) => fact === 'debtor' || fact === 'creditor')
   return {
     mayMeet: (type) => known.get(type) !== false,
-    meets(mark, facts, debtor, creditor) {
+    meets(history, place, open) {
+      const mark = history.marks[place] as Mark
       const settled = known.get(mark.type) ?? 'unknown'
       if (settled !== 'unknown') return settled
-      const asked = readsParties ? factsInCycle(facts(), debtor, creditor) : facts()
-      return holds(compiled, asked, mark.at)
+      const facts = history.factsAt(place)
+      return holds(compiled, readsParties ? factsInCycle(facts, open) : facts, mark.at)
     },
   }
 }

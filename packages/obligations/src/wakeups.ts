@@ -2,7 +2,8 @@ import type { Instant, Mark, Wakeup } from '@holdfast/kernel'
 import { type Cycle, countedBefore, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
 import type { History } from './history.ts'
 import { warningInstants } from './judge.ts'
-import { hasBegun, untilOf } from './life.ts'
+import { hasBegun } from './life.ts'
+import { untilOf } from './waits.ts'
 
 /** What an obligation can be woken for. */
 export type WakeupPurpose = 'warn' | 'breach' | 'recur' | 'resume' | 'end' | 'change'

@@ -1,0 +1,93 @@
+import { type Instant, MAX_INSTANT, type Mark, parseInstant } from '@holdfast/kernel'
+import type { ObligationLife } from './life.ts'
+import type { Pause, Segment } from './state.ts'
+
+/** What is waited for at present, by what each wait is about. The clock runs while there is none. */
+export type Waits = Map<string, Wait>
+
+export interface Wait {
+  readonly mark: Mark
+  /** When it ends by itself, where its mark says so. */
+  readonly until: Instant | undefined
+}
+
+const NO_SEGMENTS: readonly Segment[] = Object.freeze([])
+const NO_PAUSES: readonly Pause[] = Object.freeze([])
+
+/** When the clock of a cycle that begins now runs. */
+export function segmentsFrom({ waits }: ObligationLife, at: Instant): readonly Segment[] {
+  return waits.size === 0 ? [{ from: at, to: null }] : NO_SEGMENTS
+}
+
+/** The pauses that a cycle begins in. */
+export function pausesFrom({ waits }: ObligationLife, at: Instant): readonly Pause[] {
+  return waits.size === 0 ? NO_PAUSES : [...waits.values()].map(({ mark }) => pauseOf(mark, at))
+}
+
+/**
+ * A mark that meets the pause condition. A wait takes the place of the one about the same before it, and the clock does
+ * not run for a moment in between; a wait for what does not pause ends it.
+ */
+export function waitFor(life: ObligationLife, mark: Mark): void {
+  const { waits, terms, open } = life
+  const { about, at } = mark
+  if (!terms.pausesFor(mark.reason)) {
+    endWait(life, about, at)
+    return
+  }
+  const wasRunning = waits.size === 0
+  waits.set(about, { mark, until: untilOf(mark) })
+  if (open === null) return
+  const pauses = [...endedPauses(open.pauses, about, at), pauseOf(mark, at)]
+  const segments = wasRunning ? closed(open.segments, at) : open.segments
+  life.open = { ...open, pauses, segments }
+}
+
+/** A mark that meets the resume condition: one about the request ends every wait, another the wait that it is about. */
+export function stopWaiting(life: ObligationLife, { about, at }: Mark): void {
+  if (about.startsWith('request:'))
+    for (const wait of [...life.waits.keys()]) endWait(life, wait, at)
+  else endWait(life, about, at)
+}
+
+/** Ends the wait about something, if there is one; after the last one the clock runs again. */
+export function endWait(life: ObligationLife, about: string, at: Instant): void {
+  const { waits, open } = life
+  if (!waits.delete(about) || open === null) return
+  const pauses = endedPauses(open.pauses, about, at)
+  const segments = waits.size === 0 ? [...open.segments, { from: at, to: null }] : open.segments
+  life.open = { ...open, pauses, segments }
+}
+
+function endedPauses(pauses: readonly Pause[], about: string, at: Instant): readonly Pause[] {
+  return pauses.map((pause) =>
+    pause.to === null && pause.about === about ? { ...pause, to: at } : pause,
+  )
+}
+
+function pauseOf(mark: Mark, from: Instant): Pause {
+  return {
+    from,
+    to: null,
+    about: mark.about,
+    mark: mark.id,
+    reason: mark.reason ?? null,
+    by: mark.by ?? null,
+  }
+}
+
+/** The segments when the last one ends at an instant; one without length is none. */
+function closed(segments: readonly Segment[], at: Instant): readonly Segment[] {
+  const last = segments[segments.length - 1]
+  if (last === undefined) return segments
+  const earlier = segments.slice(0, -1)
+  return last.from < at ? [...earlier, { from: last.from, to: at }] : earlier
+}
+
+/** The date that a wait names as its end: `facts.until`, an instant after its beginning. */
+export function untilOf({ at, facts }: Mark): Instant | undefined {
+  const named = facts?.['until']
+  const until = typeof named === 'string' ? parseInstant(named) : named
+  const isInstant = typeof until === 'number' && Number.isSafeInteger(until) && until <= MAX_INSTANT
+  return isInstant && until > at ? until : undefined
+}
