@@ -106,14 +106,16 @@ export function fulfillmentOf(
   }
 }
 
-type Outcome = 'met' | 'breached' | 'open' | 'cancelled'
+/** What a promise counts as: `met` in time; `breached` also where it was cancelled, or is still owed, after its time. */
+export type Outcome = 'met' | 'breached' | 'open' | 'cancelled'
 type Tally = Record<Outcome | 'missed', number>
 
 function emptyTally(): Tally {
   return { met: 0, breached: 0, open: 0, cancelled: 0, missed: 0 }
 }
 
-function outcomeOf(state: ObligationState): Outcome {
+/** What a promise that began counts as. */
+export function outcomeOf(state: ObligationState): Outcome {
   if (isMet(state)) return 'met'
   if (state.breachedAt !== null) return 'breached'
   return isOpen(state) ? 'open' : 'cancelled'
@@ -162,7 +164,11 @@ function groupingOf(
   }
 }
 
-function periodOf({ each, timeZone }: Period): (state: ObligationState) => LocalDate | null {
+/**
+ * The first local date of the stretch in which a promise was due, as statistics count it. Throws `RangeError`
+ * `period-unknown` and `zone-unknown`.
+ */
+export function periodOf({ each, timeZone }: Period): (state: ObligationState) => LocalDate | null {
   const zone = zoneOf(timeZone)
   const firstDay = Object.hasOwn(FIRST_DAYS, each) ? FIRST_DAYS[each] : undefined
   if (firstDay === undefined) {

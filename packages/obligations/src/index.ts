@@ -7,12 +7,15 @@ export {
   termsSchema,
 } from './document.ts'
 export { type ExplainedObligation, explained, explainedVersions } from './explained.ts'
-export type {
-  Fulfillment,
-  FulfillmentAnswer,
-  FulfillmentGrouping,
-  FulfillmentQuestion,
-  Period,
+export {
+  type Fulfillment,
+  type FulfillmentAnswer,
+  type FulfillmentGrouping,
+  type FulfillmentQuestion,
+  type Outcome,
+  outcomeOf,
+  type Period,
+  periodOf,
 } from './fulfillment.ts'
 export { type History, historyOf } from './history.ts'
 export { createLedger, type Ledger, type LedgerOptions, type OpenQuestion } from './ledger.ts'
@@ -26,7 +29,7 @@ export {
   readVersions,
   wakeupsOfVersions,
 } from './obligation.ts'
-export type { GroupParty, SharedParty } from './parties.ts'
+export { type GroupParty, type Membership, membership, type SharedParty } from './parties.ts'
 export { obligationsPhrases } from './phrases.ts'
 export {
   type Consequence,
