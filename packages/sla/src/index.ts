@@ -1,3 +1,12 @@
+export {
+  type Attainment,
+  type AttainmentAnswer,
+  type AttainmentCoverage,
+  type AttainmentGrouping,
+  type AttainmentQuestion,
+  attainment,
+} from './attainment.ts'
+export type { Coverage } from './coverage.ts'
 export { checkSlaPolicy, createSlaPolicy, type SlaPolicyDeps, succession } from './create-policy.ts'
 export {
   AGREEMENT_KINDS,
@@ -9,4 +18,7 @@ export {
 } from './document.ts'
 export { METRICS, type Metric, type MetricName } from './metrics.ts'
 export type { Agreement, PolicyModel, Promised } from './model.ts'
+export type { Percentiles } from './percentiles.ts'
 export type { SlaPolicy, SlaProblem, SlaReading, SlaState } from './policy.ts'
+export { reportPhrases } from './report-phrases.ts'
+export type { RequestHistory } from './request-history.ts'

@@ -1,0 +1,215 @@
+import {
+  type Directory,
+  type InstantLike,
+  type LocalDate,
+  quote,
+  type Refusal,
+  rangeError,
+  toInstant,
+  typeError,
+} from '@holdfast/kernel'
+import {
+  type GroupParty,
+  type Membership,
+  membership,
+  type Outcome,
+  outcomeOf,
+  type Period,
+  periodOf,
+} from '@holdfast/obligations'
+import { type Coverage, coverageCount } from './coverage.ts'
+import { type Percentiles, percentilesOf } from './percentiles.ts'
+import type { SlaPolicy, SlaState } from './policy.ts'
+import { personAsked, rankingPeople } from './ranking-people.ts'
+import { type RequestHistory, readRequest } from './request-history.ts'
+
+/** What attainment can be grouped by. There is no `person`: promises are kept by roles and teams. */
+export type AttainmentGrouping =
+  | 'agreement'
+  | 'agreementKind'
+  | 'metric'
+  | 'priority'
+  | 'debtor'
+  | 'creditor'
+  | 'period'
+
+type NotPeriod = Exclude<AttainmentGrouping, 'period'>
+
+/** How attainment is asked for; one group for all when `by` is left out. */
+export type AttainmentQuestion = {
+  /** The instant at which every promise is judged. */
+  readonly at: InstantLike
+  /** Says which team a person belongs to; what people owe is then counted under their team. */
+  readonly directory?: Directory | undefined
+} & (
+  | {
+      readonly by?: NotPeriod | readonly NotPeriod[] | undefined
+      readonly period?: Period | undefined
+    }
+  | {
+      readonly by: AttainmentGrouping | readonly AttainmentGrouping[]
+      /** By which dates: `{ each: 'month', timeZone: 'Europe/Zurich' }`. */
+      readonly period: Period
+    }
+)
+
+/** How the promises of one group were kept. It has the keys that were grouped by, and no others. */
+export interface Attainment {
+  readonly agreement?: string
+  readonly agreementKind?: SlaState['agreementKind']
+  readonly metric?: string
+  /** `null` where the target is the same at every priority. */
+  readonly priority?: string | null
+  /** `person` for people whose team is not known; `null` where the history does not say who owes it. */
+  readonly debtor?: GroupParty | null
+  readonly creditor?: GroupParty | null
+  /** The first local date of the period in which it was due; `null` while a pause leaves that open. */
+  readonly period?: LocalDate | null
+  /** Fulfilled in time. */
+  readonly met: number
+  /** Fulfilled late, still owed after its time, or cancelled after it. */
+  readonly breached: number
+  /** Still owed, and not late yet. */
+  readonly open: number
+  /** Cancelled before it was late; in no rate. */
+  readonly cancelled: number
+  /** Further periods of cadences that went by unmet. */
+  readonly missed: number
+  /** `met / (met + breached)`; `null` while nothing is decided. */
+  readonly rate: number | null
+  /**
+   * How much of the target was used by what is decided, 1 for all of it; what is late and still owed counts with what
+   * it has used so far. By the nearest rank, exact; `null` while nothing is decided.
+   */
+  readonly usedShare: Percentiles | null
+}
+
+export type AttainmentAnswer =
+  | {
+      readonly ok: true
+      /** In order of what they were grouped by (as text, `null` last), never of how well they do. */
+      readonly groups: readonly Attainment[]
+      readonly coverage: AttainmentCoverage
+    }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** What the rates rest on. */
+export interface AttainmentCoverage extends Coverage {
+  /** How many cycles of promises began. */
+  readonly promises: number
+  /** How many of them are met or breached. */
+  readonly decided: number
+}
+
+/**
+ * How the promises of a policy were kept, by group. Each cycle that began counts once. Histories are read one at a time;
+ * one number is kept for each decided cycle. The order of histories changes nothing.
+ *
+ * Asking by person is refused with `ranking-people`. Throws `RangeError` `group-unknown`, `period-unknown` and
+ * `zone-unknown`, `TypeError` `period-missing`, and what `toInstant` throws.
+ */
+export function attainment(
+  policy: SlaPolicy,
+  histories: Iterable<RequestHistory>,
+  { by = [], at: like, period, directory }: AttainmentQuestion,
+): AttainmentAnswer {
+  const keys: readonly string[] = typeof by === 'string' ? [by] : by
+  const asked = personAsked(keys)
+  if (asked !== undefined) return rankingPeople(asked)
+  const members = membership(directory)
+  const partsOf = keys.map((key) => groupingOf(key, period, members))
+  const at = toInstant(like)
+  const coverage = coverageCount()
+  const groups = new Map<string, Group>()
+  if (keys.length === 0) groups.set('[]', emptyGroup([]))
+  for (const request of histories) {
+    const reading = readRequest(policy, request, at)
+    coverage.add(reading)
+    for (const state of reading.states) {
+      if (state.life === 'inactive') continue
+      const parts = partsOf.map((partOf) => partOf(state))
+      const id = JSON.stringify(parts)
+      const group = groups.get(id) ?? emptyGroup(parts)
+      groups.set(id, group)
+      count(group, state)
+    }
+  }
+  const sorted = [...groups.values()].sort((a, b) => compareParts(a.parts, b.parts))
+  return {
+    ok: true,
+    groups: sorted.map((group) => attainmentOf(keys, group)),
+    coverage: {
+      ...coverage.total(),
+      promises: sum(sorted, ({ tally: { met, breached, open, cancelled } }) => {
+        return met + breached + open + cancelled
+      }),
+      decided: sum(sorted, ({ tally: { met, breached } }) => met + breached),
+    },
+  }
+}
+
+type Key = string | null
+
+interface Group {
+  readonly parts: readonly Key[]
+  readonly tally: Record<Outcome | 'missed', number>
+  readonly shares: number[]
+}
+
+function emptyGroup(parts: readonly Key[]): Group {
+  return { parts, tally: { met: 0, breached: 0, open: 0, cancelled: 0, missed: 0 }, shares: [] }
+}
+
+function count({ tally, shares }: Group, state: SlaState): void {
+  const outcome = outcomeOf(state)
+  tally[outcome]++
+  tally.missed += state.missed
+  if (outcome === 'met' || outcome === 'breached') shares.push(state.share)
+}
+
+function attainmentOf(keys: readonly string[], { parts, tally, shares }: Group): Attainment {
+  const decided = tally.met + tally.breached
+  return {
+    ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as Key])),
+    ...tally,
+    rate: decided === 0 ? null : tally.met / decided,
+    usedShare: percentilesOf(shares),
+  }
+}
+
+function groupingOf(
+  key: string,
+  period: Period | undefined,
+  { groupOf }: Membership,
+): (state: SlaState) => Key {
+  switch (key) {
+    case 'agreement':
+    case 'agreementKind':
+    case 'metric':
+    case 'priority':
+      return (state) => state[key]
+    case 'debtor':
+    case 'creditor':
+      return (state) => groupOf(state[key])
+    case 'period': {
+      if (period !== undefined) return periodOf(period)
+      throw typeError('period-missing', 'to group by period, say which: { each, timeZone }')
+    }
+    default:
+      throw rangeError('group-unknown', `attainment cannot be grouped by ${quote(key)}`)
+  }
+}
+
+function compareParts(a: readonly Key[], b: readonly Key[]): number {
+  for (const [nth, part] of a.entries()) {
+    const other = b[nth] as Key
+    if (part === other) continue
+    if (part === null) return 1
+    return other === null || part < other ? -1 : 1
+  }
+  return 0
+}
+
+function sum(groups: readonly Group[], of: (group: Group) => number): number {
+  return groups.reduce((total, group) => total + of(group), 0)
+}
