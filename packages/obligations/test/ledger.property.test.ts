@@ -2,7 +2,7 @@ import type { PartyRef } from '@holdfast/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createLedger, type ObligationState } from '../src/index.ts'
-import { owed } from './promises.ts'
+import { owed } from './owed.ts'
 
 const instant = fc.integer({ min: 0, max: 40 }).map((day) => day * 86_400_000)
 const party = fc.constantFrom<PartyRef | null>('team:a', 'role:b', 'person:c', 'customer:d', null)

@@ -1,7 +1,13 @@
 import { createDirectory, type PartyRef } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import { createLedger, type FulfillmentAnswer, type ObligationState } from '../src/index.ts'
-import { march, mark, owed, promise, written } from './promises.ts'
+import {
+  createLedger,
+  createObligation,
+  type FulfillmentAnswer,
+  type ObligationState,
+} from '../src/index.ts'
+import { answered, at, deps, promise, submitted } from './desk.ts'
+import { owed } from './owed.ts'
 
 const directory = createDirectory({
   id: 'people',
@@ -24,7 +30,7 @@ function refusalOf(question: object): string | undefined {
 }
 
 describe('what is owed', () => {
-  const today = march(1, '17:00')
+  const today = at('Mon 17:00')
 
   it('comes in order of the last instant that keeps it, what is paused last', () => {
     const ledger = createLedger([
@@ -79,7 +85,7 @@ describe('what is owed', () => {
       owed({ about: 'request:2', due: today + 1 }),
       owed({ about: 'request:3' }),
     ])
-    expect(abouts(ledger.open({ dueBy: '2027-03-01T16:00:00Z' }))).toEqual(['request:1'])
+    expect(abouts(ledger.open({ dueBy: '2026-03-02T16:00:00Z' }))).toEqual(['request:1'])
     expect(() => ledger.open({ dueBy: 'tomorrow' })).toThrow(
       expect.objectContaining({ code: 'not-an-instant' }),
     )
@@ -115,7 +121,7 @@ describe('what is owed', () => {
 })
 
 describe('how promises were kept', () => {
-  const due = march(3, '12:00')
+  const due = at('Wed 12:00')
   const late = { due, breachedAt: due + 1 }
   const met = (parts: Partial<ObligationState> = {}) =>
     owed({ due, life: 'fulfilled', fulfilledAt: due, ...parts })
@@ -198,19 +204,19 @@ describe('how promises were kept', () => {
   it('groups by the local dates on which promises were due', () => {
     const ledger = createLedger([
       // Half past midnight in Zurich, and half an hour earlier.
-      met({ latestToMeet: march(1, '00:30') }),
-      met({ latestToMeet: march(1, '00:30') - 3_600_000 }),
-      met({ latestToMeet: march(14, '10:00') }),
+      met({ latestToMeet: at('2026-03-01 00:30') }),
+      met({ latestToMeet: at('2026-03-01 00:30') - 3_600_000 }),
+      met({ latestToMeet: at('2026-03-14 10:00') }),
     ])
     const starts = (each: 'day' | 'week' | 'month' | 'quarter' | 'year') =>
       groupsOf(
         ledger.fulfillment({ by: 'period', period: { each, timeZone: 'Europe/Zurich' } }),
       ).map(({ period, met }) => `${period} ${met}`)
-    expect(starts('day')).toEqual(['2027-02-28 1', '2027-03-01 1', '2027-03-14 1'])
-    expect(starts('week')).toEqual(['2027-02-22 1', '2027-03-01 1', '2027-03-08 1'])
-    expect(starts('month')).toEqual(['2027-02-01 1', '2027-03-01 2'])
-    expect(starts('quarter')).toEqual(['2027-01-01 3'])
-    expect(starts('year')).toEqual(['2027-01-01 3'])
+    expect(starts('day')).toEqual(['2026-02-28 1', '2026-03-01 1', '2026-03-14 1'])
+    expect(starts('week')).toEqual(['2026-02-23 2', '2026-03-09 1'])
+    expect(starts('month')).toEqual(['2026-02-01 1', '2026-03-01 2'])
+    expect(starts('quarter')).toEqual(['2026-01-01 3'])
+    expect(starts('year')).toEqual(['2026-01-01 3'])
     const inUtc = ledger.fulfillment({ by: 'period', period: { each: 'month', timeZone: 'UTC' } })
     expect(groupsOf(inUtc).map(({ met }) => met)).toEqual([2, 1])
   })
@@ -223,7 +229,7 @@ describe('how promises were kept', () => {
     ])
     const period = { each: 'month', timeZone: 'Europe/Zurich' } as const
     expect(groupsOf(ledger.fulfillment({ by: 'period', period }))).toMatchObject([
-      { period: '2027-03-01', met: 1, cancelled: 1, open: 0 },
+      { period: '2026-03-01', met: 1, cancelled: 1, open: 0 },
       { period: null, met: 0, cancelled: 0, open: 1 },
     ])
   })
@@ -268,12 +274,14 @@ describe('how promises were kept', () => {
 })
 
 it('holds what obligations read', () => {
-  const obligation = promise()
-  const answered = [mark(1, '09:00', 'submitted'), written(1, '10:00', 'person:bob')]
-  const unanswered = [mark(1, '09:00', 'submitted', { about: 'request:8' })]
-  const at = march(1, '14:00')
-  const histories = [answered, unanswered]
-  const ledger = createLedger(histories.flatMap((history) => obligation.read(history, at)))
+  const obligation = createObligation(promise(), deps)
+  const histories = [
+    [submitted('Mon 09:00'), answered('Mon 10:00')],
+    [submitted('Mon 09:00', { about: 'request:8' })],
+  ]
+  const ledger = createLedger(
+    histories.flatMap((history) => obligation.read(history, at('Mon 14:00'))),
+  )
   expect(abouts(ledger.open({ creditor: 'customer:acme' }))).toEqual(['request:8'])
   expect(groupsOf(ledger.fulfillment({ by: 'kind' }))).toEqual([
     { kind: 'sla.firstResponse', met: 1, breached: 1, open: 0, cancelled: 0, missed: 0, rate: 0.5 },
