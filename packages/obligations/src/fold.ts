@@ -1,7 +1,16 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { act } from './act.ts'
+import type { Cycle } from './cycle.ts'
 import type { History } from './history.ts'
-import { adopt, cancel, continueWith, lifeOf, type ObligationLife, passTo } from './life.ts'
+import {
+  adopt,
+  cancel,
+  continueWith,
+  lifeOf,
+  type ObligationLife,
+  passTo,
+  skipFulfilled,
+} from './life.ts'
 import type { Era } from './versions.ts'
 
 /** What became of an obligation for one `about`. */
@@ -90,7 +99,7 @@ function changed(
     return old
   }
   const life = lifeOf(about, terms, old)
-  const settled = life.endedAt
+  const settled = settledBy(life, history)
   const wasOpen = old?.open ?? null
   if (onChange === 'fromChange' && wasOpen !== null) {
     act(life, history, 0, place, { onlyWaits: true })
@@ -98,8 +107,9 @@ function changed(
     adopt(life, wasOpen, from)
     return life
   }
-  act(life, history, 0, settled + 1, { onlyWaits: true })
-  if (wasOpen !== null && !wasOpen.isStart) continueWith(life, wasOpen)
+  if (wasOpen !== null && history.marks.indexOf(wasOpen.mark) <= settled) {
+    goOn(life, wasOpen, history, settled)
+  } else act(life, history, 0, settled + 1, { onlyWaits: true })
   act(life, history, settled + 1, place)
   if (onChange === 'retroactive' || place === 0) return life
   // Nothing was owed before: what would be open now is owed from now on, and what would have ended never was.
@@ -109,4 +119,21 @@ function changed(
   passTo(life, from)
   if (life.open !== null) adopt(owed, { ...life.open, earlierBreach: null }, from)
   return owed
+}
+
+/** Goes on with a cycle that the mark at a settled place began, or one before it: a period on a grid. */
+function goOn(life: ObligationLife, cycle: Cycle, history: History, settled: number): void {
+  const { at: now } = history.marks[settled] as Mark
+  const at = life.terms.cadence === 'grid' ? cycle.startedAt : now
+  const begun = Math.min(placeOf(history.marks, at + 1, history.marks.length), settled + 1)
+  act(life, history, 0, begun, { onlyWaits: true })
+  continueWith(life, cycle, at)
+  act(life, history, begun, settled + 1, { onlyWaits: true })
+  if (at < now) skipFulfilled(life, cycle)
+}
+
+/** The place of the last mark that what has ended saw; -1 when nothing has. A date ends it without a mark. */
+function settledBy({ ended, endedAt }: ObligationLife, { marks }: History): number {
+  const end = ended.at(-1)?.end?.at
+  return end === undefined ? endedAt : Math.max(endedAt, placeOf(marks, end, marks.length) - 1)
 }

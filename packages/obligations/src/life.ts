@@ -1,12 +1,5 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import {
-  type Cycle,
-  countedBefore,
-  countedUntil,
-  type End,
-  latestWithin,
-  periodsBreached,
-} from './cycle.ts'
+import { type Cycle, type End, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
 import type { CompiledTerms, Parties } from './terms.ts'
 import { endWait, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
 
@@ -108,9 +101,20 @@ export function adopt(life: ObligationLife, cycle: Cycle, at: Instant): void {
   }
 }
 
-/** Begins the cycle that the end of the one before it began under other terms. */
-export function continueWith(life: ObligationLife, cycle: Cycle): void {
-  begin(life, cycle.mark, cycle.startedAt, false, cycle)
+/** Begins again, under these terms, a cycle that began together with, or before, the end of the last one. */
+export function continueWith(life: ObligationLife, cycle: Cycle, at: Instant): void {
+  const { isStart, mark } = cycle
+  passTo(life, at)
+  begin(life, mark, at, isStart, isStart ? life.terms.partiesOf(mark) : cycle)
+}
+
+/** Goes on to the period on a grid that the ends of the earlier ones leave open. */
+export function skipFulfilled(life: ObligationLife, { startedAt }: Cycle): void {
+  for (const { end, startedAt: began } of life.ended) {
+    const { open } = life
+    if (end?.how !== 'fulfilled' || began !== startedAt || open === null) continue
+    if (hasBegun(open, end.at)) life.open = nextOnGrid(open, end.at, open.number)
+  }
 }
 
 function begin(
@@ -148,8 +152,8 @@ function finish(life: ObligationLife, cycle: Cycle, end: End, place: number): vo
 /** Whether the period of a cycle has begun: on a grid, the next one begins where the last one ends. */
 export function hasBegun(cycle: Cycle, at: Instant): boolean {
   if (cycle.periodsBefore === 0) return true
-  const open = cycle.end === null ? cycle : { ...cycle, end: null }
-  return countedUntil(open, at) >= countedBefore(cycle)
+  const begins = endOfPeriods(cycle, cycle.periodsBefore)
+  return begins !== null && begins <= at
 }
 
 /**

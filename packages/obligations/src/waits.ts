@@ -59,10 +59,12 @@ export function endWait(life: ObligationLife, about: string, at: Instant): void 
   life.open = { ...open, pauses, segments }
 }
 
+/** The pauses when those about something end at an instant; one without length is none. */
 function endedPauses(pauses: readonly Pause[], about: string, at: Instant): readonly Pause[] {
-  return pauses.map((pause) =>
-    pause.to === null && pause.about === about ? { ...pause, to: at } : pause,
-  )
+  return pauses.flatMap((pause) => {
+    if (pause.to !== null || pause.about !== about) return [pause]
+    return pause.from < at ? [{ ...pause, to: at }] : []
+  })
 }
 
 function pauseOf(mark: Mark, from: Instant): Pause {
