@@ -54,7 +54,7 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
   const past = marks.filter((mark) => mark.at <= at)
   const begin = past.reduce((first, mark) => Math.min(first, mark.at), at)
   for (let now = begin; now <= at; now += MINUTE) {
-    for (const [about, until] of [...waits]) if (until <= now) waits.delete(about)
+    for (const [about, until] of waits) if (until <= now) waits.delete(about)
     if (open && endDate <= now) finish(endDate, 'cancelled')
     for (const group of groupsAt(past, now)) happen(group, now)
     if (open) {
