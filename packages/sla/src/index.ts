@@ -6,6 +6,15 @@ export {
   type AttainmentQuestion,
   attainment,
 } from './attainment.ts'
+export type { UnsupportedTarget } from './chain-links.ts'
+export {
+  type ChainLink,
+  type ChainReport,
+  type ChainRun,
+  type ChainStep,
+  type CheckChainOptions,
+  checkChain,
+} from './check-chain.ts'
 export type { Coverage } from './coverage.ts'
 export { checkSlaPolicy, createSlaPolicy, type SlaPolicyDeps, succession } from './create-policy.ts'
 export {

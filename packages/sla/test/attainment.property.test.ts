@@ -24,7 +24,7 @@ const happened: fc.Arbitrary<Happened> = fc
   .map(([day, time, what]): Happened => {
     if (what === 'answered') return answered(day, time)
     if (what === 'resolved') return resolved(day, time)
-    return [day, time, what as Happened[2], what === 'waiting' ? { reason: 'customer' } : {}]
+    return [day, time, what, what === 'waiting' ? { reason: 'customer' } : {}]
   })
 
 const histories = fc

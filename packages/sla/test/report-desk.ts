@@ -15,7 +15,7 @@ function hours(monToFri: Hours, weekend: Hours = []) {
 }
 
 const calendar = (id: string, week: Record<string, Hours>): Calendar =>
-  createCalendar({ id, version: 1, timeZone: 'Europe/Zurich', hours: week } as never)
+  createCalendar({ id, version: 1, timeZone: 'Europe/Zurich', hours: week })
 
 export const calendars = {
   office: calendar('office', hours([['09:00', '17:00']])),
