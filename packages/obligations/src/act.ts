@@ -20,16 +20,17 @@ export function act(
   { onlyWaits = false }: ActOptions = {},
 ): void {
   const { marks } = history
-  for (let place = from; place < to; ) {
-    const end = endOfGroup(marks, place, to)
+  const { terms } = life
+  const group: Group = { life, terms, history, from, to, spent: [] }
+  for (let place = from; place < to; place = group.to) {
     const { at, type } = marks[place] as Mark
-    const effects = end - place === 1 ? life.terms.effectsOf(type) : EFFECTS
-    if (effects.length > 0) {
-      passTo(life, at)
-      const possible = onlyWaits ? effects.filter(isWait) : effects
-      actTogether({ life, terms: life.terms, history, from: place, to: end, spent: [] }, possible)
-    }
-    place = end
+    group.from = place
+    group.to = endOfGroup(marks, place, to)
+    const effects = group.to - place === 1 ? terms.effectsOf(type) : EFFECTS
+    if (effects.length === 0) continue
+    passTo(life, at)
+    if (group.spent.length > 0) group.spent = []
+    for (const effect of effects) if (!onlyWaits || isWait(effect)) actWith(group, effect)
   }
 }
 
@@ -50,45 +51,59 @@ interface Group {
   readonly life: ObligationLife
   readonly terms: CompiledTerms
   readonly history: History
-  readonly from: number
-  readonly to: number
+  from: number
+  to: number
   /** Marks that cannot fulfil what begins now: they did fulfil or begin something already. */
-  readonly spent: Mark[]
+  spent: Mark[]
 }
 
-/** One effect after the other, in their fixed order, each for all marks. */
-function actTogether(group: Group, effects: readonly Effect[]): void {
-  for (const effect of effects) {
-    for (let place = group.from; place < group.to; place++) actWith(group, effect, place)
+/** One effect of all marks that act together. What cannot come of it is not asked for. */
+function actWith(group: Group, effect: Effect): void {
+  const { life, history, from, to } = group
+  if (effect === 'resume' ? life.waits.size === 0 : NEEDS_OPEN[effect] === (life.open === null)) {
+    return
+  }
+  for (let place = from; place < to; place++) {
+    if (effect === 'stop') stopWith(group, place)
+    else if (meets(group, effect, place)) take(group, effect, history.marks[place] as Mark, place)
   }
 }
 
-function actWith(group: Group, effect: Effect, place: number): void {
-  const { life, history } = group
-  const mark = history.marks[place] as Mark
+/** Whether an effect is on a cycle that is open, or on none; waits do not care. */
+const NEEDS_OPEN: Readonly<Record<Effect, boolean | undefined>> = {
+  cancel: true,
+  stop: true,
+  until: true,
+  reset: true,
+  pause: undefined,
+  resume: undefined,
+  start: false,
+}
+
+function take(group: Group, effect: Effect, mark: Mark, place: number): void {
+  const { life, from, to } = group
   switch (effect) {
-    case 'stop':
-      stopWith(group, place)
-      return
     case 'cancel':
     case 'until':
-      if (life.open !== null && meets(group, effect, place)) cancel(life, mark.at, place)
+      cancel(life, mark.at, place)
       return
     case 'reset':
-      if (life.open !== null && meets(group, effect, place)) reset(life, mark, place)
+      reset(life, mark, place)
       return
     case 'pause':
-      if (meets(group, effect, place)) waitFor(life, mark)
+      waitFor(life, mark)
       return
     case 'resume':
       // A mark that pauses does not resume: a pause goes before the end of one.
-      if (meets(group, effect, place) && !meets(group, 'pause', place)) stopWaiting(life, mark)
+      if (!meets(group, 'pause', place)) stopWaiting(life, mark)
       return
     case 'start':
-      if (life.open !== null || !meets(group, effect, place) || !start(life, mark)) return
+      if (!start(life, mark) || to - from === 1) return
       group.spent.push(mark)
       // A stop of the same instant fulfils what begins in it, with no time used.
-      for (let other = group.from; other < group.to; other++) stopWith(group, other)
+      for (let other = from; other < to; other++) stopWith(group, other)
+      return
+    default:
   }
 }
 
@@ -96,7 +111,7 @@ function stopWith(group: Group, place: number): void {
   const { life, history, spent } = group
   const mark = history.marks[place] as Mark
   if (life.open === null || spent.includes(mark) || !meets(group, 'stop', place)) return
-  spent.push(mark)
+  if (group.to - group.from > 1) spent.push(mark)
   stop(life, mark, place, meets(group, 'until', place))
 }
 
@@ -112,26 +127,19 @@ export function meets(
   place: number,
 ): boolean {
   const trigger = terms.triggers[effect]
+  if (trigger === undefined) return false
   const mark = history.marks[place] as Mark
-  if (trigger === undefined || !trigger.mayMeet(mark.type)) return false
-  if (!concerns(mark, life.about, effect, terms)) return false
-  if (effect === 'stop' && !canFulfil(mark, terms)) return false
+  if (terms.perAbout && !concerns(mark, life.about, effect)) return false
+  if (effect === 'stop' && mark.type === 'message' && !canFulfil(mark, terms)) return false
   return trigger.meets(history, place, life.open)
 }
 
 /** Marks about the request concern everything in it, but begin only what is about the request itself. */
-function concerns(
-  { about }: Mark,
-  own: string,
-  effect: Effect,
-  { perAbout }: CompiledTerms,
-): boolean {
-  if (!perAbout || about === own) return true
-  return effect !== 'start' && about.startsWith('request:')
+function concerns({ about }: Mark, own: string, effect: Effect): boolean {
+  return about === own || (effect !== 'start' && about.startsWith('request:'))
 }
 
 /** No machine's message keeps a promise, and a private note only where the terms say so. */
-function canFulfil({ type, automatic, audience }: Mark, { document }: CompiledTerms): boolean {
-  if (type !== 'message') return true
+function canFulfil({ automatic, audience }: Mark, { document }: CompiledTerms): boolean {
   return automatic !== true && (audience !== 'internal' || document.privateNotesFulfil === true)
 }

@@ -33,7 +33,8 @@ export interface Cycle {
   readonly pauses: readonly Pause[]
   /** When it was breached under terms that have changed since. */
   readonly earlierBreach: Instant | null
-  readonly end: End | null
+  /** Set once, when it ends. */
+  end: End | null
 }
 
 /** Counted time since `countsFrom`, at an instant or at the end of the cycle. */
@@ -69,9 +70,12 @@ export function endOfPeriods(cycle: Cycle, periods: number): Instant | null {
 
 /** The last instant at which `periods` since `countsFrom` are not exceeded. */
 export function latestWithin(cycle: Cycle, periods: number): Instant | null {
-  const end = endOfPeriods(cycle, periods)
-  if (end === null || !cycle.terms.clock.isTime) return end
-  return nextCounting(cycle, end)
+  return latestFor(cycle, endOfPeriods(cycle, periods))
+}
+
+/** The last instant that still keeps a deadline: of counted time, the next that counts. */
+export function latestFor(cycle: Cycle, dueAt: Instant | null): Instant | null {
+  return dueAt === null || !cycle.terms.clock.isTime ? dueAt : nextCounting(cycle, dueAt)
 }
 
 /** The earliest instant with so much counted. */
@@ -105,23 +109,27 @@ function nextRunning(segments: readonly Segment[], at: Instant): Instant | null 
 }
 
 /** How many periods, this one first, are breached at an instant or at the end of the cycle. */
-export function periodsBreached(cycle: Cycle, at: Instant): number {
-  const { terms, periodsBefore, end } = cycle
-  const last = end === null ? at : Math.min(at, end.at)
-  const isBreached = (nth: number) => {
-    const latest = latestWithin(cycle, periodsBefore + nth)
-    return latest !== null && latest < last
-  }
-  if (!isBreached(1)) return 0
-  if (terms.cadence === undefined) return 1
+export function periodsBreached(
+  cycle: Cycle,
+  at: Instant,
+  latest = latestWithin(cycle, cycle.periodsBefore + 1),
+): number {
+  const last = cycle.end === null ? at : Math.min(at, cycle.end.at)
+  if (latest === null || latest >= last) return 0
+  if (cycle.terms.cadence === undefined) return 1
   // Ends of periods only grow: double until one holds, then halve.
   let breached = 1
   let held = 2
-  while (isBreached(held)) [breached, held] = [held, held * 2]
+  while (isBreached(cycle, held, last)) [breached, held] = [held, held * 2]
   while (held - breached > 1) {
     const middle = Math.floor((breached + held) / 2)
-    if (isBreached(middle)) breached = middle
+    if (isBreached(cycle, middle, last)) breached = middle
     else held = middle
   }
   return breached
+}
+
+function isBreached(cycle: Cycle, nth: number, at: Instant): boolean {
+  const latest = latestWithin(cycle, cycle.periodsBefore + nth)
+  return latest !== null && latest < at
 }

@@ -39,6 +39,7 @@ function aboutsOf(
 ): readonly string[] {
   const first = marks[0]
   if (first === undefined || to === 0) return []
+  if (eras.length === 1 && eras[0]?.terms?.perAbout === false) return [request ?? first.about]
   const abouts = new Set<string>()
   for (const { terms } of eras) {
     if (terms === null) continue
@@ -99,6 +100,7 @@ function changed(
     return old
   }
   const life = lifeOf(about, terms, old)
+  if (place === 0 && old === null) return life
   const settled = settledBy(life, history)
   const wasOpen = old?.open ?? null
   if (onChange === 'fromChange' && wasOpen !== null) {

@@ -5,7 +5,7 @@ import {
   countedUntil,
   type End,
   endOfPeriods,
-  latestWithin,
+  latestFor,
   periodsBreached,
   reach,
 } from './cycle.ts'
@@ -23,8 +23,8 @@ export function judge(cycle: Cycle, history: History, at: Instant): ObligationSt
   const target = clock.budget(cycle.countsFrom, periodsBefore + 1) - before
   const used = begun ? countedUntil(cycle, at) - before : 0
   const dueAt = endOfPeriods(cycle, periodsBefore + 1)
-  const latestToMeet = latestWithin(cycle, periodsBefore + 1)
-  const breached = begun ? periodsBreached(cycle, at) : 0
+  const latestToMeet = latestFor(cycle, dueAt)
+  const breached = begun ? periodsBreached(cycle, at, latestToMeet) : 0
   const breachedAt = cycle.earlierBreach ?? (breached > 0 ? (latestToMeet as Instant) + 1 : null)
   const warnedAt = begun && terms.warns ? warningsPassed(cycle, target, at) : NONE
   return {
@@ -50,7 +50,7 @@ export function judge(cycle: Cycle, history: History, at: Instant): ObligationSt
     pauses: untilEnd(cycle.pauses, end),
     segments: untilEnd(cycle.segments, end),
     consequences: consequencesOf(terms, warnedAt, breachedAt),
-    problems: problemsOf(cycle, history),
+    problems: problemsOf(cycle, dueAt, history),
   }
 }
 
@@ -90,6 +90,7 @@ const NONE: readonly never[] = Object.freeze([])
 function untilEnd<T extends Segment>(stretches: readonly T[], end: End | null): readonly T[] {
   if (end === null) return stretches
   const { at } = end
+  if (stretches.every(({ to }) => to !== null && to <= at)) return stretches
   return stretches
     .filter(({ from }) => from < at)
     .map((stretch) => (stretch.to === null ? { ...stretch, to: at } : stretch))
@@ -127,10 +128,14 @@ function consequencesOf(
   })
 }
 
-function problemsOf(cycle: Cycle, { problems }: History): readonly Problem[] {
+function problemsOf(
+  cycle: Cycle,
+  dueAt: Instant | null,
+  { problems }: History,
+): readonly Problem[] {
   const { debtor, creditor, mark, terms, countsFrom, periodsBefore } = cycle
   const isComplete = debtor !== null && creditor !== null
-  const isDue = terms.clock.endOf(countsFrom, periodsBefore + 1) !== null
+  const isDue = dueAt !== null || terms.clock.endOf(countsFrom, periodsBefore + 1) !== null
   if (isComplete && isDue) return problems
   const found = [...problems]
   if (!isComplete) {

@@ -1,7 +1,7 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { type Cycle, type End, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
 import type { CompiledTerms, Parties } from './terms.ts'
-import { endWait, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
+import { endWait, NO_WAITS, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
 
 /**
  * What happens to an obligation for one `about`: which cycles have ended, which is open, what is waited for. Marks act
@@ -14,7 +14,7 @@ export interface ObligationLife {
   open: Cycle | null
   /** The place of the mark that last ended a cycle; -1 when none did. */
   endedAt: number
-  readonly waits: Waits
+  waits: Waits
 }
 
 /** A life under these terms, with what has ended under others before them. */
@@ -24,7 +24,7 @@ export function lifeOf(
   before: Pick<ObligationLife, 'ended' | 'endedAt'> | null = null,
 ): ObligationLife {
   const ended = before === null ? [] : [...before.ended]
-  return { about, terms, ended, open: null, endedAt: before?.endedAt ?? -1, waits: new Map() }
+  return { about, terms, ended, open: null, endedAt: before?.endedAt ?? -1, waits: NO_WAITS }
 }
 
 /** Lets time pass: waits with a date end on it, and so does what is owed until a date. */
@@ -146,7 +146,9 @@ function begin(
 function finish(life: ObligationLife, cycle: Cycle, end: End, place: number): void {
   life.endedAt = place
   life.open = null
-  if (hasBegun(cycle, end.at)) life.ended.push({ ...cycle, end })
+  if (!hasBegun(cycle, end.at)) return
+  cycle.end = end
+  life.ended.push(cycle)
 }
 
 /** Whether the period of a cycle has begun: on a grid, the next one begins where the last one ends. */
@@ -167,6 +169,7 @@ function nextOnGrid(cycle: Cycle, at: Instant, number: number): Cycle {
     number,
     isStart: false,
     periodsBefore: cycle.periodsBefore + passed,
+    end: null,
     pauses: cycle.pauses.filter(({ to }) => to === null),
     earlierBreach: null,
   }

@@ -3,8 +3,10 @@ import {
   assertUsable,
   type DocumentSource,
   type Finding,
+  type Instant,
   type InstantLike,
   type Mark,
+  MIN_INSTANT,
   toInstant,
   type Wakeup,
 } from '@holdfast/kernel'
@@ -16,7 +18,7 @@ import { type History, historyOf } from './history.ts'
 import { judge, notStarted } from './judge.ts'
 import type { ObligationState } from './state.ts'
 import { type CompiledTerms, compileTerms } from './terms.ts'
-import { erasAt, type TermsVersion } from './versions.ts'
+import { type Era, erasAt, type TermsVersion } from './versions.ts'
 import { wakeupsOf } from './wakeups.ts'
 
 export interface ObligationDeps {
@@ -74,13 +76,18 @@ export function createObligation(
   assertUsable('obligation', findings)
   const terms = value as ReadTerms
   const compiled = compileTerms(terms, deps.calendars)
+  const alone = erasAt(compiled, NO_VERSIONS, MIN_INSTANT)
   return Object.freeze<Obligation>({
     id: terms.id,
     kind: terms.kind,
     terms,
     compiled,
-    read: (history, at, { versions = [] } = {}) =>
-      readUnder(compiled, versions, historyOf(history), toInstant(at)),
+    read: (history, at, options) => {
+      const now = toInstant(at)
+      const versions = options?.versions ?? NO_VERSIONS
+      const eras = versions.length === 0 ? alone : erasAt(compiled, versions, now)
+      return readIn(eras, historyOf(history), now)
+    },
     wakeups: (history, at, { versions = [] } = {}) =>
       wakeupsUnder(compiled, versions, historyOf(history), toInstant(at)),
   })
@@ -117,17 +124,21 @@ export function readUnder(
   base: CompiledTerms | null,
   versions: readonly TermsVersion[],
   history: History,
-  at: number,
+  at: Instant,
 ): readonly ObligationState[] {
-  const eras = erasAt(base, versions, at)
-  const terms = eras.findLast((era) => era.terms !== null)?.terms ?? null
+  return readIn(erasAt(base, versions, at), history, at)
+}
+
+const NO_VERSIONS: readonly TermsVersion[] = []
+
+function readIn(eras: readonly Era[], history: History, at: Instant): readonly ObligationState[] {
   const states: ObligationState[] = []
   for (const lived of livesOf(eras, history, at)) {
     const cycles = cyclesOf(lived)
     for (const cycle of cycles) states.push(judge(cycle, history, at))
-    if (cycles.length === 0 && terms !== null && !terms.perAbout) {
-      states.push(notStarted(terms, lived.about, history))
-    }
+    if (cycles.length > 0) continue
+    const terms = eras.findLast((era) => era.terms !== null)?.terms ?? null
+    if (terms !== null && !terms.perAbout) states.push(notStarted(terms, lived.about, history))
   }
   return states
 }

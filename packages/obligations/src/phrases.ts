@@ -13,11 +13,11 @@ export const obligationsPhrases: Phrases = {
   'obligations.inactive': ({ obligation, about }) =>
     `${obligation} for ${about} is not owed: nothing has met its start`,
   'obligations.state': (params, say) => stateSentence(params, say),
-  'obligations.started': (params, say) => `owed since ${since(params, say)}, by ${marked(params)}`,
+  'obligations.started': (params, say) => `owed since ${since(params, say)}: ${marked(params)}`,
   'obligations.startedAfter': (params, say) =>
     `owed again since ${since(params, say)}, when ${marked(params)} fulfilled the one before`,
   'obligations.startedOver': (params, say) =>
-    `begun anew at ${since(params, say)}, by ${marked(params)}`,
+    `begun anew at ${since(params, say)}: ${marked(params)}`,
   'obligations.nextPeriod': (params, say) =>
     `period ${params['period']} from ${since(params, say)}; the periods follow each other since ${marked(params)}`,
   'obligations.terms': ({ obligation, version, title, period, cadence, ...clock }, say) =>
@@ -30,10 +30,10 @@ export const obligationsPhrases: Phrases = {
     `counted ${say.span(span)}: ${say.duration(millis)}${onCalendar(calendar)}`,
   'obligations.between': ({ count, millis }, say, { span }) =>
     `${counted(count, 'more open interval')} ${say.span(span)}: ${say.duration(millis)}`,
-  'obligations.paused': ({ from, to, until, ...wait }, say) =>
-    `paused ${to === null ? 'since' : 'from'} ${say.instant(from)}${
-      to === null ? '' : ` to ${say.instant(to)}`
-    }${waiting(wait)}${to === null && until !== null ? `, until ${say.instant(until)}` : ''}`,
+  'obligations.paused': ({ from, to, until, ...wait }, say, { span }) =>
+    to === null
+      ? `paused since ${say.instant(from)}${waiting(wait)}${until === null ? '' : `, until ${say.instant(until)}`}`
+      : `paused ${span === undefined ? `at ${say.instant(from)}` : say.span(span)}${waiting(wait)}`,
   'obligations.notPaused': (params, say) =>
     `${marked(params)} at ${say.instant(params['at'])} pauses nothing: ${
       params['reason'] === null
@@ -119,8 +119,8 @@ const CLOCKS: Readonly<Record<string, string>> = {
 
 function stateSentence(params: Params, say: Say): string {
   const { obligation, about, cycle, life, debtor, creditor, dueAt, breachedAt } = params
-  const parties = `${debtor ?? 'somebody'} to ${creditor ?? 'somebody'}`
-  const name = `${obligation} for ${about}, number ${cycle}, owed by ${parties}`
+  const parties = `${debtor ?? 'somebody'} owes ${creditor ?? 'somebody'}`
+  const name = `${obligation} for ${about} (cycle ${cycle}), ${parties}`
   const late = breachedAt === null ? '' : ' and breached'
   const isOver = life === 'fulfilled' || life === 'cancelled'
   if (isOver) return `${name}: ${life}${late}`

@@ -3,7 +3,9 @@ import type { ObligationLife } from './life.ts'
 import type { Pause, Segment } from './state.ts'
 
 /** What is waited for at present, by what each wait is about. The clock runs while there is none. */
-export type Waits = Map<string, Wait>
+export type Waits = ReadonlyMap<string, Wait>
+
+export const NO_WAITS: Waits = new Map()
 
 export interface Wait {
   readonly mark: Mark
@@ -36,7 +38,7 @@ export function waitFor(life: ObligationLife, mark: Mark): void {
     return
   }
   const wasRunning = waits.size === 0
-  waits.set(about, { mark, until: untilOf(mark) })
+  life.waits = new Map(waits).set(about, { mark, until: untilOf(mark) })
   if (open === null) return
   const pauses = [...endedPauses(open.pauses, about, at), pauseOf(mark, at)]
   const segments = wasRunning ? closed(open.segments, at) : open.segments
@@ -52,8 +54,12 @@ export function stopWaiting(life: ObligationLife, { about, at }: Mark): void {
 
 /** Ends the wait about something, if there is one; after the last one the clock runs again. */
 export function endWait(life: ObligationLife, about: string, at: Instant): void {
-  const { waits, open } = life
-  if (!waits.delete(about) || open === null) return
+  const { open } = life
+  if (!life.waits.has(about)) return
+  const waits = new Map(life.waits)
+  waits.delete(about)
+  life.waits = waits
+  if (open === null) return
   const pauses = endedPauses(open.pauses, about, at)
   const segments = waits.size === 0 ? [...open.segments, { from: at, to: null }] : open.segments
   life.open = { ...open, pauses, segments }
