@@ -26,6 +26,9 @@ describe('the table of a document', () => {
     ['`a`, `b`', { type: 'string', enum: ['a', 'b'] }],
     ['list of pairs of texts', { items: { items: text, minItems: 2, maxItems: 2 } }],
     ['record of lists of texts', { type: 'object', additionalProperties: { items: text } }],
+    ['list of numbers or text', { items: { type: ['number', 'string'] } }],
+    ['record of conditions', { additionalProperties: { $ref: '#/$defs/condition' } }],
+    ['object', { additionalProperties: { $ref: '#/$defs/__schema1' } }],
     ['text or whole number', { anyOf: [text, { type: 'integer' }] }],
   ])('knows a %s', (type, schema) => {
     expect(rows({ field: schema })[0]).toBe(`| \`field\` | ${type} |  |`)

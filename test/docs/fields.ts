@@ -1,6 +1,7 @@
 /** The part of JSON Schema that schemas of documents use. */
 export interface Schema {
-  readonly type?: string
+  /** Several where a value may be of either, and nothing more is said of it. */
+  readonly type?: string | readonly string[]
   readonly description?: string
   readonly format?: string
   readonly enum?: readonly unknown[]
@@ -80,7 +81,7 @@ function merged(rows: readonly Row[]): Row[] {
 function typeOf(schema: Schema): string {
   const options = schema.anyOf ?? schema.oneOf
   if (options !== undefined) return options.map(shapeOf).join(' or ')
-  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? ''
+  if (schema.$ref !== undefined) return nameOf(schema.$ref)
   if (schema.const !== undefined) return `\`${String(schema.const)}\``
   if (schema.enum !== undefined) return schema.enum.map((each) => `\`${String(each)}\``).join(', ')
   if (schema.items !== undefined) {
@@ -91,10 +92,19 @@ function typeOf(schema: Schema): string {
     const part = typeOf(schema.additionalProperties)
     return part === 'anything' ? 'object' : `record of ${manyOf(part)}`
   }
+  if (typeof schema.type === 'object') {
+    return schema.type.map((type) => typeOf({ type })).join(' or ')
+  }
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(schema)
   if (schema.type === 'boolean') return '`true` or `false`'
   if (schema.type === 'object') return 'object'
   return schema.format === 'date' ? 'date' : schema.type === 'string' ? 'text' : 'anything'
+}
+
+/** The name of a type; one whose name is made up, such as that of any JSON, says nothing. */
+function nameOf(ref: string): string {
+  const name = ref.split('/').at(-1) ?? ''
+  return name.startsWith('__') ? 'anything' : name
 }
 
 /** An object among other forms of a value is told by its keys. */
