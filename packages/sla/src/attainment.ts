@@ -12,12 +12,11 @@ import {
   type GroupParty,
   type Membership,
   membership,
-  type Outcome,
-  outcomeOf,
   type Period,
   periodOf,
 } from '@holdfast/obligations'
 import { type Coverage, coverageCount } from './coverage.ts'
+import { type OutcomeCount, type OutcomeTotals, outcomeCount } from './outcome-count.ts'
 import { type Percentiles, percentilesOf } from './percentiles.ts'
 import type { SlaPolicy, SlaState } from './policy.ts'
 import { personAsked, rankingPeople } from './ranking-people.ts'
@@ -54,7 +53,7 @@ export type AttainmentQuestion = {
 )
 
 /** How the promises of one group were kept. It has the keys that were grouped by, and no others. */
-export interface Attainment {
+export interface Attainment extends OutcomeTotals {
   readonly agreement?: string
   readonly agreementKind?: SlaState['agreementKind']
   readonly metric?: string
@@ -65,18 +64,6 @@ export interface Attainment {
   readonly creditor?: GroupParty | null
   /** The first local date of the period in which it was due; `null` while a pause leaves that open. */
   readonly period?: LocalDate | null
-  /** Fulfilled in time. */
-  readonly met: number
-  /** Fulfilled late, still owed after its time, or cancelled after it. */
-  readonly breached: number
-  /** Still owed, and not late yet. */
-  readonly open: number
-  /** Cancelled before it was late; in no rate. */
-  readonly cancelled: number
-  /** Further periods of cadences that went by unmet. */
-  readonly missed: number
-  /** `met / (met + breached)`; `null` while nothing is decided. */
-  readonly rate: number | null
   /**
    * How much of the target was used by what is decided, 1 for all of it; what is late and still owed counts with what
    * it has used so far. By the nearest rank, exact; `null` while nothing is decided.
@@ -135,16 +122,13 @@ export function attainment(
     }
   }
   const sorted = [...groups.values()].sort((a, b) => compareParts(a.parts, b.parts))
+  const answers = sorted.map((group) => attainmentOf(keys, group))
+  const decided = answers.reduce((sum, { met, breached }) => sum + met + breached, 0)
+  const others = answers.reduce((sum, { open, cancelled }) => sum + open + cancelled, 0)
   return {
     ok: true,
-    groups: sorted.map((group) => attainmentOf(keys, group)),
-    coverage: {
-      ...coverage.total(),
-      promises: sum(sorted, ({ tally: { met, breached, open, cancelled } }) => {
-        return met + breached + open + cancelled
-      }),
-      decided: sum(sorted, ({ tally: { met, breached } }) => met + breached),
-    },
+    groups: answers,
+    coverage: { ...coverage.total(), promises: decided + others, decided },
   }
 }
 
@@ -152,27 +136,23 @@ type Key = string | null
 
 interface Group {
   readonly parts: readonly Key[]
-  readonly tally: Record<Outcome | 'missed', number>
+  readonly outcomes: OutcomeCount
   readonly shares: number[]
 }
 
 function emptyGroup(parts: readonly Key[]): Group {
-  return { parts, tally: { met: 0, breached: 0, open: 0, cancelled: 0, missed: 0 }, shares: [] }
+  return { parts, outcomes: outcomeCount(), shares: [] }
 }
 
-function count({ tally, shares }: Group, state: SlaState): void {
-  const outcome = outcomeOf(state)
-  tally[outcome]++
-  tally.missed += state.missed
+function count({ outcomes, shares }: Group, state: SlaState): void {
+  const outcome = outcomes.add(state)
   if (outcome === 'met' || outcome === 'breached') shares.push(state.share)
 }
 
-function attainmentOf(keys: readonly string[], { parts, tally, shares }: Group): Attainment {
-  const decided = tally.met + tally.breached
+function attainmentOf(keys: readonly string[], { parts, outcomes, shares }: Group): Attainment {
   return {
     ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as Key])),
-    ...tally,
-    rate: decided === 0 ? null : tally.met / decided,
+    ...outcomes.total(),
     usedShare: percentilesOf(shares),
   }
 }
@@ -208,8 +188,4 @@ function compareParts(a: readonly Key[], b: readonly Key[]): number {
     return other === null || part < other ? -1 : 1
   }
   return 0
-}
-
-function sum(groups: readonly Group[], of: (group: Group) => number): number {
-  return groups.reduce((total, group) => total + of(group), 0)
 }

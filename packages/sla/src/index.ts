@@ -6,6 +6,13 @@ export {
   type AttainmentQuestion,
   attainment,
 } from './attainment.ts'
+export {
+  type BackTestTotals,
+  backTestSla,
+  type DeadlineMoves,
+  type SlaBackTestOptions,
+  type SlaBackTestReport,
+} from './back-test.ts'
 export type { UnsupportedTarget } from './chain-links.ts'
 export {
   type ChainLink,
@@ -27,7 +34,9 @@ export {
 } from './document.ts'
 export { METRICS, type Metric, type MetricName } from './metrics.ts'
 export type { Agreement, PolicyModel, Promised } from './model.ts'
+export type { OutcomeTotals } from './outcome-count.ts'
 export type { Percentiles } from './percentiles.ts'
 export type { SlaPolicy, SlaProblem, SlaReading, SlaState } from './policy.ts'
+export { type PromiseChange, type PromiseUnder, SLA_FLIPS, type SlaFlip } from './promise-change.ts'
 export { reportPhrases } from './report-phrases.ts'
 export type { RequestHistory } from './request-history.ts'
