@@ -41,6 +41,7 @@ export function erasAt(
     }))
     .filter(({ from }) => from <= at)
     .sort((a, b) => a.from - b.from)
+    .filter(({ from }, nth, all) => all[nth + 1]?.from !== from)
   for (const era of inForce) {
     const before = eras.findLastIndex(({ terms }) => areSame(terms, era.terms))
     const undoes = before !== -1 && eras.slice(before + 1).every(isRetroactive)
