@@ -1,0 +1,45 @@
+import type { Instant } from '@holdfast/kernel'
+
+/** One row of the audit log of incidents: how an incident stood after an update. */
+export interface IncidentRow {
+  readonly number: string
+  readonly state: string
+  readonly priority: string
+  /** `?` where nobody had it. */
+  readonly group: string
+  readonly opened: Instant
+  readonly updated: Instant
+}
+
+const COLUMNS = [
+  'number',
+  'incident_state',
+  'priority',
+  'assignment_group',
+  'opened_at',
+  'sys_updated_at',
+] as const
+
+/** The rows of each incident, in the order of the log. No field of the log is quoted. */
+export function incidentsOf(text: string): readonly (readonly IncidentRow[])[] {
+  const [header = '', ...lines] = text.trim().split('\n')
+  const names = header.split(',')
+  const places = COLUMNS.map((name) => names.indexOf(name))
+  const incidents = new Map<string, IncidentRow[]>()
+  for (const line of lines) {
+    const fields = line.split(',')
+    const [number = '', state = '', priority = '', group = '', opened = '', updated = ''] =
+      places.map((place) => fields[place])
+    const row = { number, state, priority, group, opened: at(opened), updated: at(updated) }
+    const known = incidents.get(number)
+    if (known === undefined) incidents.set(number, [row])
+    else known.push(row)
+  }
+  return [...incidents.values()]
+}
+
+/** The instant of `d/M/yyyy HH:mm`; the log names no zone, and is read as UTC. */
+function at(text: string): Instant {
+  const [day = 0, month = 0, year = 0, hour = 0, minute = 0] = text.split(/[/ :]/).map(Number)
+  return Date.UTC(year, month - 1, day, hour, minute)
+}
