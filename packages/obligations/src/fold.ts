@@ -1,6 +1,6 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { act } from './act.ts'
-import type { Cycle } from './cycle.ts'
+import type { Cycle, End } from './cycle.ts'
 import type { History } from './history.ts'
 import {
   adopt,
@@ -129,13 +129,18 @@ function goOn(life: ObligationLife, cycle: Cycle, history: History, settled: num
   const at = life.terms.cadence === 'grid' ? cycle.startedAt : now
   const begun = Math.min(placeOf(history.marks, at + 1, history.marks.length), settled + 1)
   act(life, history, 0, begun, { onlyWaits: true })
-  continueWith(life, cycle, at)
+  continueWith(life, cycle, at, history)
   act(life, history, begun, settled + 1, { onlyWaits: true })
   if (at < now) skipFulfilled(life, cycle)
 }
 
-/** The place of the last mark that what has ended saw; -1 when nothing has. A date ends it without a mark. */
+/**
+ * The place of the last mark that what has ended saw; -1 when nothing has. A date ends it without a mark, and in one
+ * instant the mark that ends it may come before the one that began it.
+ */
 function settledBy({ ended, endedAt }: ObligationLife, { marks }: History): number {
-  const end = ended.at(-1)?.end?.at
-  return end === undefined ? endedAt : Math.max(endedAt, placeOf(marks, end, marks.length) - 1)
+  const last = ended.at(-1)
+  if (last === undefined) return endedAt
+  const before = placeOf(marks, (last.end as End).at, marks.length) - 1
+  return Math.max(endedAt, before, marks.indexOf(last.mark))
 }

@@ -11,6 +11,7 @@ import {
 import type { Condition } from '@holdfast/rules'
 import { businessDays, businessTime, type Clock, elapsedTime, localDates } from './clock.ts'
 import type { ReadTerms } from './document.ts'
+import type { History } from './history.ts'
 import { EFFECTS, type Effect, type Trigger, triggerOf } from './triggers.ts'
 
 export type Party = PartyRef | null
@@ -39,7 +40,8 @@ export interface CompiledTerms {
   isOwedAt(at: Instant): boolean
   /** Whether a wait for this reason pauses it. */
   pausesFor(reason: string | undefined): boolean
-  partiesOf(start: Mark): Parties
+  /** Who owes whom in the cycle that a mark begins. */
+  partiesOf(start: Mark, history: History): Parties
   /** How much is counted at each warning of a period with this target; in order. */
   warningsOf(target: number): readonly number[]
   readonly warns: boolean
@@ -69,7 +71,8 @@ export function compileTerms(
   )
   return {
     document,
-    fingerprint: JSON.stringify(document),
+    // The same words on another calendar are other terms.
+    fingerprint: JSON.stringify([document, calendars[document.clock.calendar ?? '']]),
     perAbout: document.per === 'about',
     triggers,
     effectsOf(type) {
@@ -87,9 +90,9 @@ export function compileTerms(
     cadence: every?.from,
     until,
     pausesFor: (reason) => reasons === undefined || (reason !== undefined && reasons.has(reason)),
-    partiesOf: (start) => ({
-      debtor: partyOf(document.debtor, start),
-      creditor: partyOf(document.creditor, start),
+    partiesOf: (start, history) => ({
+      debtor: partyOf(document.debtor, start, history),
+      creditor: partyOf(document.creditor, start, history),
     }),
     warningsOf: (target) => warnings.map((at) => at(target)).sort((a, b) => a - b),
     warns: warnings.length > 0,
@@ -137,10 +140,20 @@ export function clockOf(
   }
 }
 
-function partyOf(party: ReadTerms['debtor'], start: Mark): Party {
+function partyOf(party: ReadTerms['debtor'], start: Mark, history: History): Party {
   if (typeof party === 'string') return party
-  const { facts } = start
-  const found = facts !== undefined && Object.hasOwn(facts, party.fact) ? facts[party.fact] : null
-  const read = partyRefSchema.safeParse(found, { jitless: true })
+  const named = factOf(start, party.fact) ?? lastKnown(party.fact, start, history)
+  const read = partyRefSchema.safeParse(named, { jitless: true })
   return read.success ? read.data : null
+}
+
+/** What the marks about the request said of a fact before a mark, the last of them. */
+function lastKnown(fact: string, start: Mark, { marks, request }: History): unknown {
+  const earlier = marks.slice(0, marks.indexOf(start)).filter(({ about }) => about === request)
+  const said = earlier.findLast((mark) => factOf(mark, fact) !== undefined)
+  return said && factOf(said, fact)
+}
+
+function factOf({ facts }: Mark, fact: string): unknown {
+  return facts !== undefined && Object.hasOwn(facts, fact) ? facts[fact] : undefined
 }
