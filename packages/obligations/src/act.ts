@@ -81,14 +81,14 @@ const NEEDS_OPEN: Readonly<Record<Effect, boolean | undefined>> = {
 }
 
 function take(group: Group, effect: Effect, mark: Mark, place: number): void {
-  const { life, from, to } = group
+  const { life, history, from, to } = group
   switch (effect) {
     case 'cancel':
     case 'until':
       cancel(life, mark.at, place)
       return
     case 'reset':
-      reset(life, mark, place)
+      reset(life, mark, place, history)
       return
     case 'pause':
       waitFor(life, mark)
@@ -98,7 +98,7 @@ function take(group: Group, effect: Effect, mark: Mark, place: number): void {
       if (!meets(group, 'pause', place)) stopWaiting(life, mark)
       return
     case 'start':
-      if (!start(life, mark) || to - from === 1) return
+      if (!start(life, mark, history) || to - from === 1) return
       group.spent.push(mark)
       // A stop of the same instant fulfils what begins in it, with no time used.
       for (let other = from; other < to; other++) stopWith(group, other)

@@ -19,10 +19,13 @@ const partySchema = z
   .union([
     partyRefSchema,
     z.strictObject({
-      fact: z.string().min(1).describe('Read from the `facts` of the mark that starts it'),
+      fact: z
+        .string()
+        .min(1)
+        .describe('Read from the `facts` of the starting mark, or of the request before it'),
     }),
   ])
-  .describe('A party, or `{ fact }` of the starting mark')
+  .describe('A party, or `{ fact }` that names it')
 
 const clockSchema = z
   .strictObject({

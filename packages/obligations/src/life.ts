@@ -1,5 +1,6 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { type Cycle, type End, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
+import type { History } from './history.ts'
 import type { CompiledTerms, Parties } from './terms.ts'
 import { endWait, NO_WAITS, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
 
@@ -52,9 +53,9 @@ function nextEnding(
 }
 
 /** Begins a cycle, unless one is open or the terms owe nothing at that time; says whether it did. */
-export function start(life: ObligationLife, mark: Mark): boolean {
+export function start(life: ObligationLife, mark: Mark, history: History): boolean {
   if (life.open !== null || !life.terms.isOwedAt(mark.at)) return false
-  begin(life, mark, mark.at, true, life.terms.partiesOf(mark))
+  begin(life, mark, mark.at, true, life.terms.partiesOf(mark, history))
   return true
 }
 
@@ -75,9 +76,9 @@ export function cancel(life: ObligationLife, at: Instant, place: number): void {
 }
 
 /** Ends the open cycle and begins the next. */
-export function reset(life: ObligationLife, mark: Mark, place: number): void {
+export function reset(life: ObligationLife, mark: Mark, place: number, history: History): void {
   cancel(life, mark.at, place)
-  begin(life, mark, mark.at, false, life.terms.partiesOf(mark))
+  begin(life, mark, mark.at, false, life.terms.partiesOf(mark, history))
 }
 
 /** Goes on with a cycle that other terms began: its clock begins anew at an instant, its pauses are kept. */
@@ -102,10 +103,15 @@ export function adopt(life: ObligationLife, cycle: Cycle, at: Instant): void {
 }
 
 /** Begins again, under these terms, a cycle that began together with, or before, the end of the last one. */
-export function continueWith(life: ObligationLife, cycle: Cycle, at: Instant): void {
+export function continueWith(
+  life: ObligationLife,
+  cycle: Cycle,
+  at: Instant,
+  history: History,
+): void {
   const { isStart, mark } = cycle
   passTo(life, at)
-  begin(life, mark, at, isStart, isStart ? life.terms.partiesOf(mark) : cycle)
+  begin(life, mark, at, isStart, isStart ? life.terms.partiesOf(mark, history) : cycle)
 }
 
 /** Goes on to the period on a grid that the ends of the earlier ones leave open. */

@@ -24,6 +24,8 @@ export {
 } from './check-chain.ts'
 export type { Coverage } from './coverage.ts'
 export { checkSlaPolicy, createSlaPolicy, type SlaPolicyDeps, succession } from './create-policy.ts'
+export type { CreditLine } from './credit-lines.ts'
+export { type CreditPeriod, type CreditReport, type CreditTotal, credits } from './credits.ts'
 export {
   AGREEMENT_KINDS,
   type ReadPolicy,
@@ -32,11 +34,12 @@ export {
   slaPolicyJsonSchema,
   slaPolicySchema,
 } from './document.ts'
+export { type ExplainedSlaPolicy, explained } from './explained.ts'
 export { METRICS, type Metric, type MetricName } from './metrics.ts'
 export type { Agreement, PolicyModel, Promised } from './model.ts'
 export type { OutcomeTotals } from './outcome-count.ts'
 export type { Percentiles } from './percentiles.ts'
+export { slaPhrases } from './phrases.ts'
 export type { SlaPolicy, SlaProblem, SlaReading, SlaState } from './policy.ts'
 export { type PromiseChange, type PromiseUnder, SLA_FLIPS, type SlaFlip } from './promise-change.ts'
-export { reportPhrases } from './report-phrases.ts'
 export type { RequestHistory } from './request-history.ts'

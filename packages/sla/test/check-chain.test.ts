@@ -1,6 +1,6 @@
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
-import { checkChain, createSlaPolicy, reportPhrases, succession } from '../src/index.ts'
+import { checkChain, createSlaPolicy, slaPhrases, succession } from '../src/index.ts'
 import {
   type AgreementDocument,
   calendars,
@@ -208,7 +208,7 @@ describe('a chain', () => {
       ola('platform', resolution('PT4H'), { metric: 'firstResponse', within: 'PT1H' }),
       ola('data', { metric: 'resolution', byPriority: { P1: 'PT8H' } }),
     )
-    const text = renderReason(reason, { timeZone: 'Europe/Zurich', phrases: [reportPhrases] })
+    const text = renderReason(reason, { timeZone: 'Europe/Zurich', phrases: [slaPhrases] })
     expect(text).not.toContain('sla.')
     expect(text.split('\n')).toHaveLength(8)
   })

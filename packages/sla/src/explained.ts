@@ -1,0 +1,140 @@
+import {
+  type Explaining,
+  explainWith,
+  type Instant,
+  type Mark,
+  type Param,
+  type Reason,
+  reason,
+  toInstant,
+  type Wakeup,
+} from '@holdfast/kernel'
+import { explainedVersions, type History, historyOf } from '@holdfast/obligations'
+import { explained as explainedRules } from '@holdfast/rules'
+import { knownFacts } from './choice.ts'
+import type { PolicyModel } from './model.ts'
+import { type SlaPolicy, type SlaReading, slotsOf } from './policy.ts'
+import { type Standing, standingsOf } from './standing.ts'
+
+/** The questions of a policy, each with its reason. */
+export type ExplainedSlaPolicy = Explaining<Pick<SlaPolicy, 'read' | 'wakeups'>>
+
+/**
+ * The explaining form of a policy. Its answers are those of the policy itself. The reason of `read` says from when on
+ * which agreement held and why none before it, then how every promise of it stands and came to stand so.
+ */
+export function explained({ models, read, wakeups }: SlaPolicy): ExplainedSlaPolicy {
+  const telling = explainWith<Pick<SlaPolicy, 'read' | 'wakeups'>>(
+    { read, wakeups },
+    {
+      read: (reading, marks, at) => readingStory(models, reading, historyOf(marks), toInstant(at)),
+      wakeups: (found, marks, at) => wakeupsStory(models, found, historyOf(marks), toInstant(at)),
+    },
+  )
+  // A history that can be gone through only once is gone through here.
+  const once = (marks: Iterable<Mark> | History) => historyOf(marks)
+  return Object.freeze<ExplainedSlaPolicy>({
+    read: (marks, at) => telling.read(once(marks), at),
+    wakeups: (marks, at) => telling.wakeups(once(marks), at),
+  })
+}
+
+function readingStory(
+  models: readonly PolicyModel[],
+  { agreement, agreements, priority, problems }: SlaReading,
+  history: History,
+  at: Instant,
+): Reason {
+  const standings = standingsOf(models, history, at)
+  const children = [
+    ...standings.map(standingStory),
+    ...problems.map(({ code, found }) => reason('sla.problem', { problem: code, found })),
+    ...slotsOf(standings).map(({ versions }) => {
+      const { value, reason: story } = explainedVersions(versions).read(history, at)
+      const { metric } = metricOf(standings, value[0]?.obligation)
+      return reason('sla.promise', { metric, cycles: value.length }, { children: [story] })
+    }),
+  ]
+  const params = { at, agreement, agreements: [...agreements], priority }
+  return reason('sla.read', params, { children })
+}
+
+function metricOf(standings: readonly Standing[], id: string | undefined): { metric: string } {
+  for (const { agreements } of standings) {
+    for (const { promises } of agreements) {
+      const found = promises.find(({ obligation }) => obligation.id === id)
+      if (found !== undefined) return found
+    }
+  }
+  return { metric: id ?? '' }
+}
+
+/** Which agreements hold from an instant on, and for each other one why it does not. */
+function standingStory(standing: Standing, nth: number): Reason {
+  const { from, model, facts, asOf, priority, onChange, agreements } = standing
+  const { value, reason: story } = explainedRules(model.choice).evaluate(knownFacts(model, facts), {
+    at: asOf,
+  })
+  const told = value.ok ? story.children.flatMap(({ children }) => children) : story.children
+  const holding = new Set(agreements.map(({ document }) => document.id))
+  const byId = new Map(told.map((child) => [child.params['rule'], child]))
+  const children = value.ok
+    ? model.document.agreements.flatMap(({ id }) => {
+        const rule = byId.get(id)
+        return rule === undefined ? [] : [agreementStory(rule, holding.has(id), model)]
+      })
+    : told
+  const params: Record<string, Param> = {
+    from,
+    policy: model.document.id,
+    version: model.document.version,
+    agreements: [...holding],
+    priority,
+    // What holds from the beginning changes nothing.
+    onChange: nth === 0 ? null : onChange,
+  }
+  return reason('sla.standing', params, { children })
+}
+
+function agreementStory({ params, children }: Reason, holds: boolean, model: PolicyModel): Reason {
+  const { rule: agreement = null, title = null, outcome = null } = params
+  const { id: document, version, agreements } = model.document
+  const nth = agreements.findIndex(({ id }) => id === agreement)
+  const source = { document, version, pointer: `/agreements/${nth}` }
+  const shown = holds
+    ? 'holds'
+    : outcome === 'fails' || outcome === 'notInEffect'
+      ? outcome
+      : 'later'
+  return reason(
+    'sla.agreement',
+    { agreement, title, outcome: shown },
+    { source, children: children.map(inPolicy) },
+  )
+}
+
+/** A reason of the choice rules, with its places where the policy has them. */
+function inPolicy(told: Reason): Reason {
+  const { source } = told
+  const children = told.children.map(inPolicy)
+  if (source === undefined) return { ...told, children }
+  const pointer = source.pointer.replace(/^\/rules\/(\d+)\/conditions/, '/agreements/$1/applies')
+  return { ...told, children, source: { ...source, pointer } }
+}
+
+function wakeupsStory(
+  models: readonly PolicyModel[],
+  found: readonly Wakeup[],
+  history: History,
+  at: Instant,
+): Reason {
+  const slots = slotsOf(standingsOf(models, history, at))
+  const told = slots.flatMap(
+    ({ versions }) => explainedVersions(versions).wakeups(history, at).reason.children,
+  )
+  const renewals = found
+    .filter(({ source }) => models.some(({ document }) => document.id === source))
+    .map(({ at: when, source }) => reason('sla.renewal', { at: when, policy: source }))
+  const children = [...told, ...renewals]
+  return reason('sla.wakeups', { at, count: found.length }, { children })
+}
