@@ -1,6 +1,6 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import type { Pause, Segment } from './state.ts'
-import type { CompiledTerms, Party } from './terms.ts'
+import type { Party, Pause, Segment } from './state.ts'
+import type { CompiledTerms } from './terms.ts'
 
 /** How a cycle ended. */
 export interface End {

@@ -1,7 +1,8 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { type Cycle, type End, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
 import type { History } from './history.ts'
-import type { CompiledTerms, Parties } from './terms.ts'
+import type { Parties } from './state.ts'
+import type { CompiledTerms } from './terms.ts'
 import { endWait, NO_WAITS, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
 
 /**

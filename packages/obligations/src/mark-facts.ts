@@ -1,7 +1,7 @@
 import { MARK_TYPES, type Mark, type MarkType, PARTY_KINDS } from '@holdfast/kernel'
 import type { Condition, Facts } from '@holdfast/rules'
 import * as z from 'zod'
-import type { Parties } from './terms.ts'
+import type { Parties } from './state.ts'
 
 /**
  * What conditions over marks can ask for: the parts of the mark, and who owes whom in the cycle it meets. `start`

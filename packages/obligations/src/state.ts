@@ -6,6 +6,14 @@ import type { Instant, Params, PartyRef } from '@holdfast/kernel'
  */
 export type Life = 'inactive' | 'running' | 'paused' | 'fulfilled' | 'cancelled'
 
+export type Party = PartyRef | null
+
+/** Who owes whom; `null` where a mark did not name them. */
+export interface Parties {
+  readonly debtor: Party
+  readonly creditor: Party
+}
+
 /** A stretch during which the clock stood still. */
 export interface Pause {
   readonly from: Instant

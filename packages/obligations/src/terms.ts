@@ -3,7 +3,6 @@ import {
   type Duration,
   type Instant,
   type Mark,
-  type PartyRef,
   parseInstant,
   partyRefSchema,
   toMillis,
@@ -12,15 +11,8 @@ import type { Condition } from '@holdfast/rules'
 import { businessDays, businessTime, type Clock, elapsedTime, localDates } from './clock.ts'
 import type { ReadTerms } from './document.ts'
 import type { History } from './history.ts'
+import type { Parties, Party } from './state.ts'
 import { EFFECTS, type Effect, type Trigger, triggerOf } from './triggers.ts'
-
-export type Party = PartyRef | null
-
-/** Who owes whom; `null` where a mark did not name them. */
-export interface Parties {
-  readonly debtor: Party
-  readonly creditor: Party
-}
 
 /** Terms, ready to be applied to histories. */
 export interface CompiledTerms {

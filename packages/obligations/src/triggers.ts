@@ -7,7 +7,7 @@ import {
 } from '@holdfast/rules'
 import type { History } from './history.ts'
 import { factsInCycle, MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
-import type { Parties } from './terms.ts'
+import type { Parties } from './state.ts'
 
 /** What a mark can do to a cycle, in the order in which it does it; `until` ends a cadence after what it may fulfil. */
 export const EFFECTS = ['cancel', 'stop', 'until', 'reset', 'pause', 'resume', 'start'] as const

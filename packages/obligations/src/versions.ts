@@ -1,12 +1,19 @@
 import { type Instant, type InstantLike, MIN_INSTANT, toInstant } from '@holdfast/kernel'
-import type { Obligation } from './obligation.ts'
+import type { ReadTerms } from './document.ts'
 import type { CompiledTerms } from './terms.ts'
+
+/** An obligation, as far as its terms go. */
+interface Termed {
+  readonly id: string
+  readonly terms: ReadTerms
+  readonly compiled: CompiledTerms
+}
 
 /** Other terms from an instant on. */
 export interface TermsVersion {
   readonly from: InstantLike
   /** The obligation with those terms; `null` when nothing is owed any more. */
-  readonly terms: Obligation | null
+  readonly terms: Termed | null
   /**
    * What becomes of a cycle that is open then. `retroactive`: it is read again from its beginning, as if these terms had
    * held all the time. `fromChange`: it goes on, with a clock that begins anew. Pauses are kept either way, and what has

@@ -1,6 +1,7 @@
 import { type Instant, MAX_INSTANT, type Mark, parseInstant } from '@holdfast/kernel'
-import type { ObligationLife } from './life.ts'
+import type { Cycle } from './cycle.ts'
 import type { Pause, Segment } from './state.ts'
+import type { CompiledTerms } from './terms.ts'
 
 /** What is waited for at present, by what each wait is about. The clock runs while there is none. */
 export type Waits = ReadonlyMap<string, Wait>
@@ -13,16 +14,23 @@ export interface Wait {
   readonly until: Instant | undefined
 }
 
+/** A life, as far as waits act on it. */
+interface Waiting {
+  readonly terms: CompiledTerms
+  open: Cycle | null
+  waits: Waits
+}
+
 const NO_SEGMENTS: readonly Segment[] = Object.freeze([])
 const NO_PAUSES: readonly Pause[] = Object.freeze([])
 
 /** When the clock of a cycle that begins now runs. */
-export function segmentsFrom({ waits }: ObligationLife, at: Instant): readonly Segment[] {
+export function segmentsFrom({ waits }: Waiting, at: Instant): readonly Segment[] {
   return waits.size === 0 ? [{ from: at, to: null }] : NO_SEGMENTS
 }
 
 /** The pauses that a cycle begins in. */
-export function pausesFrom({ waits }: ObligationLife, at: Instant): readonly Pause[] {
+export function pausesFrom({ waits }: Waiting, at: Instant): readonly Pause[] {
   return waits.size === 0 ? NO_PAUSES : [...waits.values()].map(({ mark }) => pauseOf(mark, at))
 }
 
@@ -30,7 +38,7 @@ export function pausesFrom({ waits }: ObligationLife, at: Instant): readonly Pau
  * A mark that meets the pause condition. A wait takes the place of the one about the same before it, and the clock does
  * not run for a moment in between; a wait for what does not pause ends it.
  */
-export function waitFor(life: ObligationLife, mark: Mark): void {
+export function waitFor(life: Waiting, mark: Mark): void {
   const { waits, terms, open } = life
   const { about, at } = mark
   if (!terms.pausesFor(mark.reason)) {
@@ -46,14 +54,13 @@ export function waitFor(life: ObligationLife, mark: Mark): void {
 }
 
 /** A mark that meets the resume condition: one about the request ends every wait, another the wait that it is about. */
-export function stopWaiting(life: ObligationLife, { about, at }: Mark): void {
-  if (about.startsWith('request:'))
-    for (const wait of [...life.waits.keys()]) endWait(life, wait, at)
-  else endWait(life, about, at)
+export function stopWaiting(life: Waiting, { about, at }: Mark): void {
+  const over = about.startsWith('request:') ? [...life.waits.keys()] : [about]
+  for (const wait of over) endWait(life, wait, at)
 }
 
 /** Ends the wait about something, if there is one; after the last one the clock runs again. */
-export function endWait(life: ObligationLife, about: string, at: Instant): void {
+export function endWait(life: Waiting, about: string, at: Instant): void {
   const { open } = life
   if (!life.waits.has(about)) return
   const waits = new Map(life.waits)
