@@ -295,6 +295,25 @@ describe('why an answer did not count', () => {
     expect(reasonsOf(terms, [answered('Mon 11:00', { audience: 'internal' })])).toEqual([])
   })
 
+  it('is told of each clock apart, where there is one for each thing', () => {
+    const terms = promise({
+      per: 'about',
+      start: { condition: 'message' },
+      stop: { condition: 'publicAnswer' },
+    })
+    const about = 'task:7/1'
+    const marks = [
+      asked('Mon 11:00', { about }),
+      answered('Mon 12:00', { id: 'task', about, automatic: true }),
+      answered('Mon 12:00', { id: 'other', about: 'task:7/2', automatic: true }),
+      answered('Mon 13:00', { id: 'request', automatic: true }),
+    ]
+    const { value, reason } = explained(createObligation(terms, deps)).read(marks, at('Tue 10:00'))
+    const nth = value.findIndex((state) => state.about === about)
+    const unheard = told(reason.children[nth]?.children ?? [], 'notCounted')
+    expect(unheard.map(({ mark }) => mark)).toEqual(['task', 'request'])
+  })
+
   it('is that its period had not begun', () => {
     const marks = [answered('Mon 11:00'), answered('Mon 12:00', { id: 'early' })]
     expect(reasonsOf(news('grid'), marks)).toEqual([['early', 'early']])

@@ -5,6 +5,7 @@ import {
   createObligation,
   type FulfillmentAnswer,
   type ObligationState,
+  obligationsPhrases,
 } from '../src/index.ts'
 import { answered, at, deps, promise, submitted } from './desk.ts'
 import { owed } from './owed.ts'
@@ -250,6 +251,9 @@ describe('how promises were kept', () => {
     expect(refusalOf({ debtor: ['team:x', 'person:ada'] })).toBe('ranking-people')
     expect(refusalOf({ creditor: 'person:ada' })).toBe('ranking-people')
     const answer = createLedger([]).fulfillment({ by: 'person' } as never)
+    const { reasons = [], nextSteps = [] } = answer.ok ? {} : answer.refusal
+    for (const { code } of [...reasons, ...nextSteps])
+      expect(obligationsPhrases[code]).toBeDefined()
     expect(answer).toMatchObject({
       refusal: {
         params: { asked: 'person' },
