@@ -27,7 +27,10 @@ export function choiceRules(policy: ReadPolicy): RuleSetDocument {
       ...(agreement.reason !== undefined && { reason: agreement.reason }),
       ...(agreement.effective !== undefined && { effective: agreement.effective }),
       conditions: (agreement.applies ?? ALWAYS) as never,
-      event: { type: agreement.kind === 'sla' ? 'sla' : 'support' },
+      event: {
+        type: agreement.kind === 'sla' ? 'sla' : 'support',
+        params: { agreement: agreement.id },
+      },
     })),
   } as RuleSetDocument
 }
