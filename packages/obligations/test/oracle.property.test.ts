@@ -18,7 +18,7 @@ describe('an obligation, read and counted minute by minute', () => {
 
 function told(state: ObligationState): Told {
   const { cycle, life, startedAt, used, dueAt, latestToMeet } = state
-  const { fulfilledAt, cancelledAt, breachedAt, missed } = state
+  const { fulfilledAt, cancelledAt, breachedAt, missed, warnedAt } = state
   return {
     cycle,
     life,
@@ -30,5 +30,6 @@ function told(state: ObligationState): Told {
     cancelledAt,
     breachedAt,
     missed,
+    warnedAt,
   }
 }

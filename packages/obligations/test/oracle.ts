@@ -18,6 +18,7 @@ export interface Told {
   readonly cancelledAt: number | null
   readonly breachedAt: number | null
   readonly missed: number
+  readonly warnedAt: readonly number[]
 }
 
 interface Cycle {
@@ -175,6 +176,17 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
     return found
   }
 
+  /** The first instant with so many minutes counted. */
+  function first(cycle: Cycle, minutes: number, until: number): number | null {
+    let left = minutes
+    for (let nth = 0; cycle.startedAt + nth * MINUTE <= until; nth++) {
+      const now = cycle.startedAt + nth * MINUTE
+      if (left === 0) return now
+      if (runs(cycle, nth) && counts(now)) left--
+    }
+    return null
+  }
+
   function tell(cycle: Cycle, nth: number): Told {
     const { end, period } = cycle
     const last = end?.at ?? at
@@ -182,6 +194,10 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
     const found = ends(cycle, period, last)
     const breached = begun ? breaches(cycle, found, last) : 0
     const latestToMeet = found.latest[period - 1] ?? null
+    const warnings = [plan.minutes / 2, plan.minutes - 10].sort((a, b) => a - b)
+    const warnedAt = warnings.map((minutes) =>
+      begun ? first(cycle, (period - 1) * plan.minutes + minutes, last) : null,
+    )
     return {
       cycle: nth + 1,
       life: end?.how ?? (begun ? (cycle.paused ? 'paused' : 'running') : 'inactive'),
@@ -193,6 +209,7 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
       cancelledAt: end?.how === 'cancelled' ? end.at : null,
       breachedAt: breached > 0 ? (latestToMeet as number) + 1 : null,
       missed: plan.cadence === 'once' ? 0 : Math.max(breached - 1, 0),
+      warnedAt: warnedAt.filter((warning) => warning !== null),
     }
   }
 }
