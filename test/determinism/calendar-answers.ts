@@ -14,7 +14,7 @@ export function* calendarAnswers(): Generator<Answer> {
 }
 
 /** Nights and holidays by rule, so that windows lie on clock changes and dates on the edges of days. */
-function calendarIn(timeZone: string): Calendar {
+export function calendarIn(timeZone: string): Calendar {
   const day = [
     ['08:00', '12:00'],
     ['13:00', '17:30'],

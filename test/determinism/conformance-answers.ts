@@ -1,9 +1,11 @@
 import { answer, subjects } from '../conformance/business-time.ts'
+import { answers, scenarios } from '../conformance/sla-scenarios.ts'
 import type { Answer } from './answer.ts'
 
-/** The conformance cases of business time. */
+/** The conformance cases of business time, and the scenarios of clocks. */
 export function* conformanceAnswers(): Generator<Answer> {
   for (const { form, calendar, vectors } of subjects()) {
     for (const vector of vectors) yield [`${vector.id}, ${form}`, answer(calendar, vector)]
   }
+  for (const scenario of scenarios) yield [scenario.id, answers(scenario)]
 }

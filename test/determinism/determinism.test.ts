@@ -43,7 +43,7 @@ beforeAll(async () => {
     conditions: ['@holdfast/source'],
   })
   told = await Promise.all(PLACES.map(ask))
-})
+}, 120_000)
 
 async function ask({ zone, locale, today }: Place): Promise<Told> {
   const language = `${locale.replace('-', '_')}.UTF-8`
