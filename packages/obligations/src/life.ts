@@ -90,11 +90,15 @@ export function adopt(life: ObligationLife, cycle: Cycle, at: Instant): void {
   const known = new Set(kept.filter(({ to }) => to === null).map(({ about }) => about))
   const added = pausesFrom(life, at).filter(({ about }) => !known.has(about))
   const isBreached = periodsBreached(cycle, at) > 0
-  const breach = isBreached ? (latestWithin(cycle, cycle.periodsBefore + 1) as Instant) + 1 : null
+  const { startedAt, periodsBefore } = cycle
+  const breach = isBreached ? (latestWithin(cycle, periodsBefore + 1) as Instant) + 1 : null
+  const begins = periodsBefore === 0 ? startedAt : (endOfPeriods(cycle, periodsBefore) ?? at)
   life.open = {
     ...cycle,
     number: life.ended.length + 1,
     terms: life.terms,
+    // A period on a grid that was still to come comes now.
+    startedAt: Math.min(begins, at),
     countsFrom: at,
     periodsBefore: 0,
     segments: segmentsFrom(life, at),

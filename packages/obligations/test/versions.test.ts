@@ -210,6 +210,25 @@ describe('a change of terms from then on', () => {
     )
   })
 
+  it('goes on with the period on a grid that is open, from where that began', () => {
+    const marks = [start, answered('Mon 10:00')]
+    const twice = news('grid', { every: twoHours('grid') })
+    const versions = [from('Mon 14:00', twice, 'fromChange')]
+    expect(read(news('grid'), marks, 'Mon 15:00', { versions })[1]).toMatchObject({
+      cycle: 2,
+      startedAt: at('Mon 13:00'),
+      used: hour,
+      dueAt: at('Mon 16:00'),
+    })
+    const early = [from('Mon 11:00', twice, 'fromChange')]
+    expect(read(news('grid'), marks, 'Mon 12:00', { versions: early })[1]).toMatchObject({
+      cycle: 2,
+      life: 'running',
+      startedAt: at('Mon 11:00'),
+      dueAt: at('Mon 13:00'),
+    })
+  })
+
   it('to terms that owe what nothing owed before owes it from then on', () => {
     const versions = [from('Mon 12:00', fast, 'fromChange')]
     expect(readVersions(versions, [start], at('Mon 13:00'))).toMatchObject([
