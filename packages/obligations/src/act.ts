@@ -19,16 +19,15 @@ export function act(
   to: number,
   { onlyWaits = false }: ActOptions = {},
 ): void {
-  const { marks } = history
+  const { marks, types } = history
   const { terms } = life
   const group: Group = { life, terms, history, from, to, spent: [] }
   for (let place = from; place < to; place = group.to) {
-    const { at, type } = marks[place] as Mark
     group.from = place
     group.to = endOfGroup(marks, place, to)
-    const effects = group.to - place === 1 ? terms.effectsOf(type) : EFFECTS
+    const effects = group.to - place === 1 ? terms.effectsOf(types[place] as number) : EFFECTS
     if (effects.length === 0) continue
-    passTo(life, at)
+    passTo(life, (marks[place] as Mark).at)
     if (group.spent.length > 0) group.spent = []
     for (const effect of effects) if (!onlyWaits || isWait(effect)) actWith(group, effect)
   }

@@ -29,8 +29,8 @@ export interface Cycle {
   /** How many whole periods since `countsFrom` come before it, on a grid. */
   readonly periodsBefore: number
   /** When the clock ran since `countsFrom`; the last one is open when it runs. */
-  readonly segments: readonly Segment[]
-  readonly pauses: readonly Pause[]
+  segments: readonly Segment[]
+  pauses: readonly Pause[]
   /** When it was breached under terms that have changed since. */
   readonly earlierBreach: Instant | null
   /** Set once, when it ends. */

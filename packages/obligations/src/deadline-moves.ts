@@ -49,14 +49,17 @@ function eventful({ history, versions, at }: Asked): readonly Instant[] {
 
 function causes(now: Instant, { base, versions, history }: Asked): Reason[] {
   const all = [base, ...versions.map(({ terms }) => terms?.compiled ?? null)]
-  const matters = (type: string) => all.some((terms) => terms && terms.effectsOf(type).length > 0)
+  const matters = (place: number) => {
+    const type = history.types[place] as number
+    return all.some((terms) => terms && terms.effectsOf(type).length > 0)
+  }
   const changes = versions.filter(({ from }) => toInstant(from) === now)
   return [
     ...changes.map(({ terms, onChange }) => {
       const { id = null, version = null } = terms?.terms ?? {}
       return reason('obligations.termsChanged', { obligation: id, version, onChange, at: now })
     }),
-    ...history.marks.filter(({ at, type }) => at === now && matters(type)).map(markReason),
+    ...history.marks.filter(({ at }, place) => at === now && matters(place)).map(markReason),
     ...history.marks
       .filter((mark) => mark.type === 'waiting' && untilOf(mark) === now)
       .map(({ id, about }) => reason('obligations.waitOver', { mark: id, about, at: now })),

@@ -34,7 +34,7 @@ function placeAfter(marks: readonly Mark[], at: Instant): number {
 
 function aboutsOf(
   eras: readonly Era[],
-  { marks, request }: History,
+  { marks, types, request }: History,
   to: number,
 ): readonly string[] {
   const first = marks[0]
@@ -44,8 +44,8 @@ function aboutsOf(
   for (const { terms } of eras) {
     if (terms === null) continue
     if (terms.perAbout) {
-      for (const { about, type } of marks.slice(0, to)) {
-        if (terms.triggers.start?.mayMeet(type)) abouts.add(about)
+      for (const [place, { about }] of marks.slice(0, to).entries()) {
+        if (terms.effectsOf(types[place] as number).includes('start')) abouts.add(about)
       }
     } else abouts.add(request ?? first.about)
   }

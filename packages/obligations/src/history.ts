@@ -1,4 +1,4 @@
-import { compareMarks, MAX_INSTANT, type Mark, MIN_INSTANT } from '@holdfast/kernel'
+import { compareMarks, MARK_TYPES, MAX_INSTANT, type Mark, MIN_INSTANT } from '@holdfast/kernel'
 import type { Facts } from '@holdfast/rules'
 import { factsOf } from './mark-facts.ts'
 import type { Problem } from './state.ts'
@@ -6,6 +6,8 @@ import type { Problem } from './state.ts'
 /** The marks of one request, in order, checked once; every obligation reads the same one. */
 export interface History {
   readonly marks: readonly Mark[]
+  /** Of the mark at each place the number of its type in `MARK_TYPES`; -1 for a type that is not known. */
+  readonly types: readonly number[]
   /** The `about` of the request, where a mark says so. */
   readonly request: string | undefined
   readonly problems: readonly Problem[]
@@ -37,6 +39,7 @@ export function historyOf(marks: Iterable<Mark> | History): History {
   const facts: Facts[] = []
   return {
     marks: sorted,
+    types: sorted.map(({ type }) => NUMBERS.get(type) ?? -1),
     request,
     problems: problemsOf(sorted, unusable.sort(), request),
     factsAt(place) {
@@ -49,6 +52,8 @@ export function historyOf(marks: Iterable<Mark> | History): History {
     },
   }
 }
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(MARK_TYPES.map((type, nth) => [type, nth]))
 
 function isUsable(mark: unknown): mark is Mark {
   if (typeof mark !== 'object' || mark === null) return false

@@ -2,6 +2,7 @@ import type { Calendar } from '@holdfast/calendar'
 import {
   type Duration,
   type Instant,
+  MARK_TYPES,
   type Mark,
   parseInstant,
   partyRefSchema,
@@ -21,8 +22,8 @@ export interface CompiledTerms {
   readonly fingerprint: string
   readonly perAbout: boolean
   readonly triggers: Readonly<Record<Effect, Trigger | undefined>>
-  /** What marks of a type may do at all, in order; most do nothing. */
-  effectsOf(type: string): readonly Effect[]
+  /** What marks of a type, by its number, may do at all, in order; most do nothing. */
+  effectsOf(type: number): readonly Effect[]
   readonly clock: Clock
   /** The calendar of a clock that counts on one. */
   readonly calendar: Calendar | undefined
@@ -53,7 +54,9 @@ export function compileTerms(
       return [effect, condition && triggerOf(condition, named)]
     }),
   ) as CompiledTerms['triggers']
-  const effects = new Map<string, readonly Effect[]>()
+  const effects = MARK_TYPES.map((_, type) =>
+    EFFECTS.filter((effect) => triggers[effect]?.mayMeet(type) === true),
+  )
   const until = every?.untilDate === undefined ? undefined : parseInstant(every.untilDate)
   const reasons = pauseReasons && new Set(pauseReasons)
   const warnings = warnAt.map((warning) =>
@@ -67,14 +70,7 @@ export function compileTerms(
     fingerprint: JSON.stringify([document, calendars[document.clock.calendar ?? '']]),
     perAbout: document.per === 'about',
     triggers,
-    effectsOf(type) {
-      let known = effects.get(type)
-      if (known === undefined) {
-        known = EFFECTS.filter((effect) => triggers[effect]?.mayMeet(type) === true)
-        effects.set(type, known)
-      }
-      return known
-    },
+    effectsOf: (type) => effects[type] ?? EFFECTS,
     isOwedAt: (at) => until === undefined || at < until,
     clock: clockOf(document, calendars),
     calendar:

@@ -16,8 +16,8 @@ export type Effect = (typeof EFFECTS)[number]
 
 /** Asks whether a mark meets the condition of one effect. */
 export interface Trigger {
-  /** Whether a mark of this type may meet it at all; most do not, and are not looked at. */
-  mayMeet(type: string): boolean
+  /** Whether a mark of a type, by its number, may meet it at all; most do not, and are not looked at. */
+  mayMeet(type: number): boolean
   /** Whether the mark at a place meets it; `open` is the cycle that is open then. */
   meets(history: History, place: number, open: Parties | null): boolean
 }
@@ -33,18 +33,16 @@ export function triggerOf(
     named: { ...MARK_CONDITIONS, ...named },
     vocabulary: markVocabulary,
   })
-  const known = new Map<string, boolean | 'unknown'>(
-    MARK_TYPES.map((type) => [type, compiled.evaluate({ type }, { at: AT }).value]),
-  )
+  const known = MARK_TYPES.map((type) => compiled.evaluate({ type }, { at: AT }).value)
   const readsParties = compiled.facts.some((fact) => fact === 'debtor' || fact === 'creditor')
   return {
-    mayMeet: (type) => known.get(type) !== false,
+    mayMeet: (type) => known[type] !== false,
     meets(history, place, open) {
-      const mark = history.marks[place] as Mark
-      const settled = known.get(mark.type) ?? 'unknown'
+      const settled = known[history.types[place] as number] ?? 'unknown'
       if (settled !== 'unknown') return settled
       const facts = history.factsAt(place)
-      return holds(compiled, readsParties ? factsInCycle(facts, open) : facts, mark.at)
+      const { at } = history.marks[place] as Mark
+      return holds(compiled, readsParties ? factsInCycle(facts, open) : facts, at)
     },
   }
 }

@@ -48,9 +48,8 @@ export function waitFor(life: Waiting, mark: Mark): void {
   const wasRunning = waits.size === 0
   life.waits = new Map(waits).set(about, { mark, until: untilOf(mark) })
   if (open === null) return
-  const pauses = [...endedPauses(open.pauses, about, at), pauseOf(mark, at)]
-  const segments = wasRunning ? closed(open.segments, at) : open.segments
-  life.open = { ...open, pauses, segments }
+  open.pauses = [...endedPauses(open.pauses, about, at), pauseOf(mark, at)]
+  if (wasRunning) open.segments = closed(open.segments, at)
 }
 
 /** A mark that meets the resume condition: one about the request ends every wait, another the wait that it is about. */
@@ -67,13 +66,13 @@ export function endWait(life: Waiting, about: string, at: Instant): void {
   waits.delete(about)
   life.waits = waits
   if (open === null) return
-  const pauses = endedPauses(open.pauses, about, at)
-  const segments = waits.size === 0 ? [...open.segments, { from: at, to: null }] : open.segments
-  life.open = { ...open, pauses, segments }
+  open.pauses = endedPauses(open.pauses, about, at)
+  if (waits.size === 0) open.segments = [...open.segments, { from: at, to: null }]
 }
 
 /** The pauses when those about something end at an instant; one without length is none. */
 function endedPauses(pauses: readonly Pause[], about: string, at: Instant): readonly Pause[] {
+  if (pauses.length === 0) return pauses
   return pauses.flatMap((pause) => {
     if (pause.to !== null || pause.about !== about) return [pause]
     return pause.from < at ? [{ ...pause, to: at }] : []
