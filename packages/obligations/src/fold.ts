@@ -131,7 +131,7 @@ function goOn(life: ObligationLife, cycle: Cycle, history: History, settled: num
   act(life, history, 0, begun, { onlyWaits: true })
   continueWith(life, cycle, at, history)
   act(life, history, begun, settled + 1, { onlyWaits: true })
-  if (at < now) skipFulfilled(life, cycle)
+  if (life.terms.cadence === 'grid' && cycle.periodsBefore > 0) skipFulfilled(life, cycle)
 }
 
 /**
