@@ -12,6 +12,6 @@ export const moneySchema = z.strictObject({
   amount: z.int().describe('Whole minor units (cents)'),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, 'three capital letters such as EUR')
     .describe('ISO 4217 code'),
 })

@@ -226,6 +226,7 @@ function describeType(expected: string): string {
     object: 'an object',
     record: 'an object',
     int: 'a whole number',
+    nonoptional: 'a value',
     string: 'a text',
   }
   return known[expected] ?? `a ${expected}`
