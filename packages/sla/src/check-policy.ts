@@ -82,8 +82,7 @@ export function choiceFindings(
       Number(nth),
       ...(inner[0] === 'conditions' ? ['applies', ...inner.slice(1)] : []),
     ]
-    return [
-      finding({ ...rest, code: ours, message: message.replace(/^rule /, 'agreement '), path }),
-    ]
+    const told = message.replace(/\b(?:the )?rule "/, 'agreement "')
+    return [finding({ ...rest, code: ours, message: told, path })]
   })
 }

@@ -51,7 +51,7 @@ function metricFindings({ policy, agreement, target, path }: Place): FindingPart
     found.push({ code: 'metric-repeated', message, ...at })
   }
   if (metricNamed(policy, metric) === undefined) {
-    const known = [...Object.keys(METRICS), ...Object.keys(policy.metrics ?? {})]
+    const known = [...new Set([...Object.keys(METRICS), ...Object.keys(policy.metrics ?? {})])]
     const near = didYouMean(metric, known)
     const message = `there is no metric ${quote(metric)}`
     const expected = `one of ${known.join(', ')}`
@@ -72,7 +72,7 @@ function lengthFindings({ policy, target, path }: Place, reading: PolicyReading)
     return reading.findings.some((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`))
   }
   const isOne = target.within !== undefined || isWrong('within')
-  const isMany = target.byPriority !== undefined || isWrong('byPriority')
+  const isMany = Object.keys(target.byPriority ?? {}).length > 0 || isWrong('byPriority')
   const expected = '`within` or `byPriority`'
   if (!isOne && !isMany) {
     const message = `nothing says how long ${quote(target.metric)} may take`
