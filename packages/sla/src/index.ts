@@ -26,6 +26,12 @@ export type { Coverage } from './coverage.ts'
 export { checkSlaPolicy, createSlaPolicy, type SlaPolicyDeps, succession } from './create-policy.ts'
 export type { CreditLine } from './credit-lines.ts'
 export { type CreditPeriod, type CreditReport, type CreditTotal, credits } from './credits.ts'
+export { SLA_DIFFERENCES, type SlaDifference, type SlaDifferenceKind } from './diff-changes.ts'
+export {
+  type DiffSlaPoliciesOptions,
+  diffSlaPolicies,
+  type SlaPolicyDiff,
+} from './diff-policies.ts'
 export {
   AGREEMENT_KINDS,
   type ReadPolicy,
