@@ -7,6 +7,19 @@ import { ROOT } from '../check/command.ts'
  * test of theirs notices. Each group runs only the tests that are about it: an endless loop costs their whole time.
  */
 
+/** Examples by name and laws with few runs: what an obligation says of a history. */
+const obligationTests = [
+  'cadence',
+  'inconsistent',
+  'pauses',
+  'peers',
+  'per-about',
+  'read',
+  'same-instant',
+  'versions',
+  'wakeups',
+].map((name) => `packages/obligations/test/${name}.test.ts`)
+
 const GROUPS = {
   kernel: {
     mutate: ['interval-set', 'resolve-local', 'zone'].map(
@@ -70,6 +83,26 @@ const GROUPS = {
     ),
     tests: ['region-search.property', 'check-rules'].map(
       (name) => `packages/rules/test/analysis/${name}.test.ts`,
+    ),
+  },
+  'obligations-reading': {
+    mutate: ['act', 'cycle', 'judge', 'life', 'waits'].map(
+      (file) => `packages/obligations/src/${file}.ts`,
+    ),
+    tests: obligationTests,
+  },
+  'obligations-changes': {
+    mutate: ['fold', 'history', 'versions', 'wakeups'].map(
+      (file) => `packages/obligations/src/${file}.ts`,
+    ),
+    tests: obligationTests,
+  },
+  'sla-choice': {
+    mutate: ['choice', 'request-facts', 'standing', 'terms-of-target'].map(
+      (file) => `packages/sla/src/${file}.ts`,
+    ),
+    tests: ['agreements', 'changes', 'metrics', 'succession'].map(
+      (name) => `packages/sla/test/${name}.test.ts`,
     ),
   },
 }
