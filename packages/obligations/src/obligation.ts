@@ -119,8 +119,7 @@ export function wakeupsOfVersions(
   return wakeupsUnder(null, versions, historyOf(history), toInstant(at))
 }
 
-/** The states under terms that change. */
-export function readUnder(
+function readUnder(
   base: CompiledTerms | null,
   versions: readonly TermsVersion[],
   history: History,

@@ -80,8 +80,11 @@ it('the counted stretches of an explanation add up to the time used', () => {
 
 it('a deadline moves from where it was, and ends up where it is', () => {
   fc.assert(
-    fc.property(cases(), ({ obligation, marks, at }) => {
-      const { value, reason } = explained(obligation).read(marks, at)
+    fc.property(cases(), versions, (some, { other, onChange, minute }) => {
+      const { obligation, marks, at } = some
+      const from = startOf(some) + minute * MINUTE
+      const changing = { versions: [{ from, terms: other.obligation, onChange }] }
+      const { value, reason } = explained(obligation).read(marks, at, changing)
       for (const [nth, { dueAt }] of value.entries()) {
         const told = reason.children[nth]?.children ?? []
         const moves = told.filter(({ code }) => code === 'obligations.moved')

@@ -348,6 +348,29 @@ describe('what moved a deadline', () => {
     })
   })
 
+  it('is nothing of the next period, which ends before it begins', () => {
+    const terms = news('grid', {
+      start: { any: [{ condition: 'submitted' }, { condition: 'reopened' }] },
+    })
+    const marks = [opened, answered('Mon 11:00'), resolved('Mon 12:00'), reopened('Mon 13:00')]
+    const reasons = why(terms, marks, 'Mon 14:00')
+    expect(told(reasons, 'toGo')).toMatchObject([{ dueAt: at('Mon 17:00') }])
+    expect(told(reasons, 'moved')).toEqual([])
+  })
+
+  it('is told of hundreds of pauses without delay', () => {
+    const pauses = Array.from({ length: 300 }, (_, nth) => {
+      const from = at('Mon 11:00') + nth * hour
+      return [waits(from), resumed(from + hour / 2)]
+    })
+    const reasons = why(
+      solution({ within: 'PT200H' }),
+      [opened, ...pauses.flat()],
+      '2026-06-01 12:00',
+    )
+    expect(told(reasons, 'moved')).toHaveLength(600)
+  })
+
   it('is a change of terms, as if from the beginning or with a clock that begins anew', () => {
     const before = createObligation(promise({ within: 'PT4H' }), deps)
     const after = createObligation(promise({ within: 'PT2H', version: 2 }), deps)
