@@ -109,8 +109,8 @@ export function attainment(
   const coverage = coverageCount()
   const groups = new Map<string, Group>()
   if (keys.length === 0) groups.set('[]', emptyGroup([]))
-  for (const request of histories) {
-    const reading = readRequest(policy, request, at)
+  for (const { marks } of histories) {
+    const reading = readRequest(policy, marks, at)
     coverage.add(reading)
     for (const state of reading.states) {
       if (state.life === 'inactive') continue

@@ -1,4 +1,5 @@
 import { type Instant, type InstantLike, toInstant } from '@holdfast/kernel'
+import { type History, historyOf } from '@holdfast/obligations'
 import { type Coverage, coverageCount } from './coverage.ts'
 import { firstOf } from './first-of.ts'
 import { type OutcomeTotals, outcomeCount } from './outcome-count.ts'
@@ -81,9 +82,8 @@ export function backTestSla(
   let otherAgreement = 0
   for (const { id, marks } of histories) {
     requests++
-    // Some iterables can be read but once.
-    const request = { id, marks: [...marks] }
-    const changes = changesOf(id, before.read(request), after.read(request))
+    const history = historyOf(marks)
+    const changes = changesOf(id, before.read(history), after.read(history))
     if (changes.length > 0) changedRequests++
     for (const change of changes) {
       if (change.flip !== null) flips[change.flip]++
@@ -110,8 +110,8 @@ function sideOf(policy: SlaPolicy, at: Instant) {
   const outcomes = outcomeCount()
   const coverage = coverageCount()
   return {
-    read(request: RequestHistory): PromisesByKey {
-      const reading = readRequest(policy, request, at)
+    read(history: History): PromisesByKey {
+      const reading = readRequest(policy, history, at)
       coverage.add(reading)
       const begun = reading.states.filter(({ life }) => life !== 'inactive')
       for (const state of begun) outcomes.add(state)

@@ -60,10 +60,10 @@ export function credits(
   const { from, to } = interval(period.from, period.to)
   const coverage = coverageCount()
   const due = new Map<string, DueInPeriod>()
-  for (const request of histories) {
-    const reading = readRequest(policy, request, at)
+  for (const { id, marks } of histories) {
+    const reading = readRequest(policy, marks, at)
     coverage.add(reading)
-    for (const state of reading.states) count(due, state, request.id, { from, to })
+    for (const state of reading.states) count(due, state, id, { from, to })
   }
   const rules = rulesOf(policy.models, to)
   const lines = [...due.values()]

@@ -41,6 +41,15 @@ export {
   slaPolicySchema,
 } from './document.ts'
 export { type ExplainedSlaPolicy, explained } from './explained.ts'
+export {
+  type Forecast,
+  type ForecastDay,
+  type ForecastOptions,
+  type ForecastStatus,
+  forecast,
+  type OpenPromise,
+} from './forecast.ts'
+export type { Capacity, PlannedRequest, WorkPlan } from './forecast-plan.ts'
 export { METRICS, type Metric, type MetricName } from './metrics.ts'
 export type { Agreement, PolicyModel, Promised } from './model.ts'
 export type { OutcomeTotals } from './outcome-count.ts'

@@ -1,5 +1,5 @@
 import { type InstantLike, type Mark, toInstant } from '@holdfast/kernel'
-import { historyOf } from '@holdfast/obligations'
+import { type History, historyOf } from '@holdfast/obligations'
 import type { SlaPolicy, SlaReading } from './policy.ts'
 
 /** The past of one request. */
@@ -21,7 +21,7 @@ export interface RequestReading extends Omit<SlaReading, 'problems'> {
 /** How a request stands at an instant. Throws what `toInstant` throws. */
 export function readRequest(
   policy: SlaPolicy,
-  { marks }: RequestHistory,
+  marks: Iterable<Mark> | History,
   like: InstantLike,
 ): RequestReading {
   const at = toInstant(like)
