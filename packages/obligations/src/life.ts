@@ -3,7 +3,7 @@ import { type Cycle, type End, endOfPeriods, latestWithin, periodsBreached } fro
 import type { History } from './history.ts'
 import type { Parties } from './state.ts'
 import type { CompiledTerms } from './terms.ts'
-import { endWait, NO_WAITS, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
+import { endWait, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
 
 /**
  * What happens to an obligation for one `about`: which cycles have ended, which is open, what is waited for. Marks act
@@ -16,7 +16,7 @@ export interface ObligationLife {
   open: Cycle | null
   /** The place of the mark that last ended a cycle; -1 when none did. */
   endedAt: number
-  waits: Waits
+  readonly waits: Waits
 }
 
 /** A life under these terms, with what has ended under others before them. */
@@ -26,7 +26,7 @@ export function lifeOf(
   before: Pick<ObligationLife, 'ended' | 'endedAt'> | null = null,
 ): ObligationLife {
   const ended = before === null ? [] : [...before.ended]
-  return { about, terms, ended, open: null, endedAt: before?.endedAt ?? -1, waits: NO_WAITS }
+  return { about, terms, ended, open: null, endedAt: before?.endedAt ?? -1, waits: new Map() }
 }
 
 /** Lets time pass: waits with a date end on it, and so does what is owed until a date. */

@@ -4,9 +4,7 @@ import type { Pause, Segment } from './state.ts'
 import type { CompiledTerms } from './terms.ts'
 
 /** What is waited for at present, by what each wait is about. The clock runs while there is none. */
-export type Waits = ReadonlyMap<string, Wait>
-
-export const NO_WAITS: Waits = new Map()
+export type Waits = Map<string, Wait>
 
 export interface Wait {
   readonly mark: Mark
@@ -17,8 +15,8 @@ export interface Wait {
 /** A life, as far as waits act on it. */
 interface Waiting {
   readonly terms: CompiledTerms
-  open: Cycle | null
-  waits: Waits
+  readonly open: Cycle | null
+  readonly waits: Waits
 }
 
 const NO_SEGMENTS: readonly Segment[] = Object.freeze([])
@@ -46,9 +44,11 @@ export function waitFor(life: Waiting, mark: Mark): void {
     return
   }
   const wasRunning = waits.size === 0
-  life.waits = new Map(waits).set(about, { mark, until: untilOf(mark) })
+  const isOther = waits.has(about)
+  waits.set(about, { mark, until: untilOf(mark) })
   if (open === null) return
-  open.pauses = [...endedPauses(open.pauses, about, at), pauseOf(mark, at)]
+  const before = isOther ? withEnd(open.pauses, about, at) : open.pauses
+  open.pauses = [...before, pauseOf(mark, at)]
   if (wasRunning) open.segments = closed(open.segments, at)
 }
 
@@ -60,23 +60,18 @@ export function stopWaiting(life: Waiting, { about, at }: Mark): void {
 
 /** Ends the wait about something, if there is one; after the last one the clock runs again. */
 export function endWait(life: Waiting, about: string, at: Instant): void {
-  const { open } = life
-  if (!life.waits.has(about)) return
-  const waits = new Map(life.waits)
-  waits.delete(about)
-  life.waits = waits
-  if (open === null) return
-  open.pauses = endedPauses(open.pauses, about, at)
+  const { open, waits } = life
+  if (!waits.delete(about) || open === null) return
+  open.pauses = withEnd(open.pauses, about, at)
   if (waits.size === 0) open.segments = [...open.segments, { from: at, to: null }]
 }
 
-/** The pauses when those about something end at an instant; one without length is none. */
-function endedPauses(pauses: readonly Pause[], about: string, at: Instant): readonly Pause[] {
-  if (pauses.length === 0) return pauses
-  return pauses.flatMap((pause) => {
-    if (pause.to !== null || pause.about !== about) return [pause]
-    return pause.from < at ? [{ ...pause, to: at }] : []
-  })
+/** The pauses when the one about something ends at an instant; one without length is none. */
+function withEnd(pauses: readonly Pause[], about: string, at: Instant): readonly Pause[] {
+  const place = pauses.findLastIndex((pause) => pause.to === null && pause.about === about)
+  const pause = pauses[place]
+  if (pause === undefined) return pauses
+  return pause.from < at ? pauses.with(place, { ...pause, to: at }) : pauses.toSpliced(place, 1)
 }
 
 function pauseOf(mark: Mark, from: Instant): Pause {
