@@ -44,7 +44,8 @@ export interface Obligation {
   readonly terms: ReadTerms
   /**
    * Its cycles as they stand at an instant, in order of `about` as they first appear, then of cycle. Marks after the
-   * instant are not looked at. While no mark has started it, one state `inactive` (none, where it is per `about`).
+   * instant are not looked at. While no mark has started it, one state `inactive` (none before the first mark, and none
+   * where it is per `about`).
    */
   read(
     history: Iterable<Mark> | History,

@@ -1,5 +1,5 @@
 import { didYouMean, type FindingParts, quote } from '@holdfast/kernel'
-import type { PolicyReading } from './check-policy.ts'
+import type { PolicyReading } from './document.ts'
 import { METRICS } from './metrics.ts'
 
 type Sound = PolicyReading['sound']

@@ -1,7 +1,7 @@
 import type { Finding } from '@holdfast/kernel'
 import { type Condition, conditionFindings } from '@holdfast/rules'
-import type { PolicyReading } from './check-policy.ts'
-import type { SlaPolicyDeps } from './create-policy.ts'
+import type { PolicyReading } from './document.ts'
+import type { SlaPolicyDeps } from './model.ts'
 
 /** What is wrong with the conditions over the facts of requests. */
 export function conditionsFindings(

@@ -1,5 +1,4 @@
 import {
-  type DocumentReading,
   type DocumentSource,
   deepFreeze,
   type Finding,
@@ -13,10 +12,13 @@ import { agreementFindings } from './check-agreements.ts'
 import { conditionsFindings } from './check-applies.ts'
 import { targetFindings } from './check-targets.ts'
 import { choiceRules } from './choice.ts'
-import type { SlaPolicyDeps } from './create-policy.ts'
-import { type ReadPolicy, type SlaPolicyDocument, slaPolicyReadingSchema } from './document.ts'
-
-export type PolicyReading = DocumentReading<ReadPolicy>
+import {
+  type PolicyReading,
+  type ReadPolicy,
+  type SlaPolicyDocument,
+  slaPolicyReadingSchema,
+} from './document.ts'
+import type { SlaPolicyDeps } from './model.ts'
 
 /** A policy, when nothing is wrong with it, and everything that was found by looking at its parts. */
 export function readPolicy(

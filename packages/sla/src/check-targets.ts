@@ -1,9 +1,8 @@
 import { didYouMean, type Finding, type FindingParts, quote } from '@holdfast/kernel'
 import { checkObligation, type Terms } from '@holdfast/obligations'
-import type { PolicyReading } from './check-policy.ts'
-import type { SlaPolicyDeps } from './create-policy.ts'
-import type { ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
+import type { PolicyReading, ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
 import { METRICS, type Metric } from './metrics.ts'
+import type { SlaPolicyDeps } from './model.ts'
 import { metricNamed, type TargetAt, targetsByPriority, termsOf } from './terms-of-target.ts'
 
 type Path = readonly PropertyKey[]

@@ -1,15 +1,10 @@
 import { assertUsable, type DocumentSource, type Finding } from '@holdfast/kernel'
-import { createRuleSet, type VocabularySchema } from '@holdfast/rules'
+import { createRuleSet } from '@holdfast/rules'
 import { choiceFindings, readPolicy } from './check-policy.ts'
 import { choiceRules } from './choice.ts'
 import type { ReadPolicy, SlaPolicyDocument } from './document.ts'
-import { type ModelDeps, modelOf } from './model.ts'
+import { modelOf, type SlaPolicyDeps } from './model.ts'
 import { policyOf, type SlaPolicy } from './policy.ts'
-
-export interface SlaPolicyDeps extends ModelDeps {
-  /** The facts of requests that `applies` may ask for, as a zod object. Left out, any fact may be named. */
-  readonly vocabulary?: VocabularySchema | undefined
-}
 
 /**
  * The policy of a document, or of a document source. Throws a `DocumentError` that names everything `checkSlaPolicy`

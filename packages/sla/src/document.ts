@@ -1,4 +1,5 @@
 import {
+  type DocumentReading,
   documentHeader,
   durationSchema,
   formatSchema,
@@ -186,6 +187,9 @@ export type SlaPolicyDocument = Readonly<z.input<typeof slaPolicySchema>>
 
 /** A policy whose shape is right; its conditions are not parsed yet. */
 export type ReadPolicy = z.output<typeof slaPolicyReadingSchema>
+
+/** A policy as far as it could be read, and what was found in it. */
+export type PolicyReading = DocumentReading<ReadPolicy>
 
 export type ReadAgreement = ReadPolicy['agreements'][number]
 

@@ -23,7 +23,7 @@ export {
   checkChain,
 } from './check-chain.ts'
 export type { Coverage } from './coverage.ts'
-export { checkSlaPolicy, createSlaPolicy, type SlaPolicyDeps, succession } from './create-policy.ts'
+export { checkSlaPolicy, createSlaPolicy, succession } from './create-policy.ts'
 export type { CreditLine } from './credit-lines.ts'
 export { type CreditPeriod, type CreditReport, type CreditTotal, credits } from './credits.ts'
 export { SLA_DIFFERENCES, type SlaDifference, type SlaDifferenceKind } from './diff-changes.ts'
@@ -51,7 +51,7 @@ export {
 } from './forecast.ts'
 export type { Capacity, PlannedRequest, WorkPlan } from './forecast-plan.ts'
 export { METRICS, type Metric, type MetricName } from './metrics.ts'
-export type { Agreement, PolicyModel, Promised } from './model.ts'
+export type { Agreement, PolicyModel, Promised, SlaPolicyDeps } from './model.ts'
 export type { OutcomeTotals } from './outcome-count.ts'
 export type { Percentiles } from './percentiles.ts'
 export { slaPhrases } from './phrases.ts'

@@ -9,7 +9,7 @@ import {
   zoneOf,
 } from '@holdfast/kernel'
 import { createObligation, type Obligation } from '@holdfast/obligations'
-import type { RuleSet } from '@holdfast/rules'
+import type { RuleSet, VocabularySchema } from '@holdfast/rules'
 import type { ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
 import type { Metric } from './metrics.ts'
 import { metricNamed, targetsByPriority, termsOf } from './terms-of-target.ts'
@@ -52,6 +52,11 @@ export interface PolicyModel {
 export interface ModelDeps {
   readonly calendars: Readonly<Record<string, Calendar>>
   readonly waitReasons?: readonly string[] | undefined
+}
+
+export interface SlaPolicyDeps extends ModelDeps {
+  /** The facts of requests that `applies` may ask for, as a zod object. Left out, any fact may be named. */
+  readonly vocabulary?: VocabularySchema | undefined
 }
 
 /** The model of a policy in which nothing is wrong. */
