@@ -31,7 +31,8 @@ export interface Era {
 
 /**
  * The eras up to an instant, oldest first; of several versions from one instant the last given holds. A retroactive
- * change back to terms that held before undoes every retroactive change since: it is as if they had never been made.
+ * change back to terms that held before undoes every retroactive change since: it is as if they had never been made. So
+ * does one to other terms with a time in which nothing was owed, but none to nothing: what was kept or missed stays.
  */
 export function erasAt(
   base: CompiledTerms | null,
@@ -50,6 +51,13 @@ export function erasAt(
     .sort((a, b) => a.from - b.from)
     .filter(({ from }, nth, all) => all[nth + 1]?.from !== from)
   for (const era of inForce) {
+    const last = eras[eras.length - 1] as Era
+    if (era.terms === null) {
+      if (last.terms !== null) eras.push(era)
+      continue
+    }
+    const isGap = last.terms === null && eras.length > 1
+    if (isGap && isRetroactive(last) && isRetroactive(era)) eras.pop()
     const before = eras.findLastIndex(({ terms }) => areSame(terms, era.terms))
     const undoes = before !== -1 && eras.slice(before + 1).every(isRetroactive)
     if (undoes && (era.onChange === 'retroactive' || before === eras.length - 1)) {

@@ -263,6 +263,30 @@ describe('terms that end', () => {
     expect(readOnly(slow, [start], 'Fri 12:00', { versions })).toMatchObject({ life: 'inactive' })
   })
 
+  it('leave as it ended what was fulfilled before, also where only versions promised it', () => {
+    const versions = [from('Mon 08:00', slow), from('Mon 12:00', null)]
+    expect(readVersions(versions, [start, resolved('Mon 11:00')], at('Mon 13:00'))).toMatchObject([
+      { life: 'fulfilled', used: 2 * hour },
+    ])
+    expect(readVersions(versions, [start], at('Mon 13:00'))).toMatchObject([
+      { life: 'cancelled', cancelledAt: at('Mon 12:00') },
+    ])
+    expect(readVersions(versions, [], at('Mon 13:00'))).toEqual([])
+  })
+
+  it('leave no gap where others follow from the beginning', () => {
+    const gap = [from('Mon 08:00', slow), from('Mon 11:00', null), from('Mon 12:00', fast)]
+    const marks = [start]
+    expect(readVersions(gap, marks, at('Mon 11:30'))).toMatchObject([{ life: 'cancelled' }])
+    expect(readVersions(gap, marks, at('Mon 13:00'))).toEqual(
+      readVersions([from('Mon 08:00', fast)], marks, at('Mon 13:00')),
+    )
+    const back = [from('Mon 08:00', slow), from('Mon 11:00', null), from('Mon 12:00', slow)]
+    expect(readVersions(back, marks, at('Mon 13:00'))).toEqual(
+      readVersions([from('Mon 08:00', slow)], marks, at('Mon 13:00')),
+    )
+  })
+
   it('do not end for good: what begins afterwards is owed', () => {
     const versions = [from('Mon 11:00', null), from('Tue 09:00', fast, 'fromChange')]
     const marks = [start, reopened('Tue 10:00')]
