@@ -34,7 +34,7 @@ export function act(
 }
 
 /** Marks that have a place in their stream act alone; the others of one instant act together. */
-function endOfGroup(marks: readonly Mark[], from: number, to: number): number {
+export function endOfGroup(marks: readonly Mark[], from: number, to: number): number {
   const { at, seq } = marks[from] as Mark
   let end = from + 1
   if (seq === undefined) while (end < to && marks[end]?.at === at) end++

@@ -1,5 +1,5 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import { act } from './act.ts'
+import { act, endOfGroup } from './act.ts'
 import type { Cycle, End } from './cycle.ts'
 import type { History } from './history.ts'
 import {
@@ -109,10 +109,10 @@ function changed(
     adopt(life, wasOpen, from)
     return life
   }
-  if (wasOpen !== null && history.marks.indexOf(wasOpen.mark) <= settled) {
+  if (wasOpen !== null && history.marks.indexOf(wasOpen.mark) < settled) {
     goOn(life, wasOpen, history, settled)
-  } else act(life, history, 0, settled + 1, { onlyWaits: true })
-  act(life, history, settled + 1, place)
+  } else act(life, history, 0, settled, { onlyWaits: true })
+  act(life, history, settled, place)
   if (onChange === 'retroactive' || place === 0) return life
   // Nothing was owed before: what would be open now is owed from now on, and what would have ended never was.
   const owed = lifeOf(about, terms, old)
@@ -123,24 +123,26 @@ function changed(
   return owed
 }
 
-/** Goes on with a cycle that the mark at a settled place began, or one before it: a period on a grid. */
+/** Goes on with a cycle that one of the settled marks began: the last of them, or, on a grid, one long before. */
 function goOn(life: ObligationLife, cycle: Cycle, history: History, settled: number): void {
-  const { at: now } = history.marks[settled] as Mark
+  const { at: now } = history.marks[settled - 1] as Mark
   const at = life.terms.cadence === 'grid' ? cycle.startedAt : now
-  const begun = Math.min(placeOf(history.marks, at + 1, history.marks.length), settled + 1)
+  const begun = Math.min(placeOf(history.marks, at + 1, history.marks.length), settled)
   act(life, history, 0, begun, { onlyWaits: true })
   continueWith(life, cycle, at, history)
-  act(life, history, begun, settled + 1, { onlyWaits: true })
+  act(life, history, begun, settled, { onlyWaits: true })
   if (life.terms.cadence === 'grid' && cycle.periodsBefore > 0) skipFulfilled(life, cycle)
 }
 
 /**
- * The place of the last mark that what has ended saw; -1 when nothing has. A date ends it without a mark, and in one
- * instant the mark that ends it may come before the one that began it.
+ * The place after the last mark that what has ended saw, and after those that acted together with it. A date ends it
+ * without a mark, and in one instant the mark that ends it may come before the one that began it.
  */
 function settledBy({ ended, endedAt }: ObligationLife, { marks }: History): number {
   const last = ended.at(-1)
-  if (last === undefined) return endedAt
-  const before = placeOf(marks, (last.end as End).at, marks.length) - 1
-  return Math.max(endedAt, before, marks.indexOf(last.mark))
+  const seen = Math.max(endedAt, last === undefined ? -1 : marks.indexOf(last.mark))
+  const together = seen === -1 ? 0 : endOfGroup(marks, seen, marks.length)
+  return last === undefined
+    ? together
+    : Math.max(together, placeOf(marks, (last.end as End).at, marks.length))
 }

@@ -181,7 +181,7 @@ function nextOnGrid(cycle: Cycle, at: Instant, number: number): Cycle {
     isStart: false,
     periodsBefore: cycle.periodsBefore + passed,
     end: null,
-    pauses: cycle.pauses.filter(({ to }) => to === null),
+    pauses: cycle.pauses.filter(({ to }) => to === null || to >= at),
     earlierBreach: null,
   }
 }
