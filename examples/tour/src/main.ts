@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { businessTime } from './chapters/business-time.ts'
+import { promises } from './chapters/promises.ts'
 import { triageRules } from './chapters/triage-rules.ts'
 import type { Chapter, Teller } from './story.ts'
 
 /** One story that gains a chapter with every capability of the library. */
-const chapters: readonly Chapter[] = [businessTime, triageRules]
+const chapters: readonly Chapter[] = [businessTime, triageRules, promises]
 
 const pictures = new URL('../out/', import.meta.url)
 

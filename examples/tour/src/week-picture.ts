@@ -9,6 +9,7 @@ import {
   toLocalDate,
 } from '@holdfast/kernel'
 import { speaker } from '@holdfast/kernel/text'
+import { caption, escapeXml } from './svg.ts'
 
 export interface WeekPicture {
   readonly title: string
@@ -100,12 +101,4 @@ export function weekPicture({ title, timeZone, first, days, rows, promise }: Wee
 function holidayNames(calendar: Calendar, at: Instant): string[] {
   const { children } = explained(calendar).isHoliday(at).reason
   return children.map(({ params }) => String(params['name'] ?? 'holiday'))
-}
-
-function caption(x: number, y: number, text: string, anchor: string, fill: string): string {
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${fill}">${escapeXml(text)}</text>`
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { businessTime } from '../src/chapters/business-time.ts'
+import { promises } from '../src/chapters/promises.ts'
 import { triageRules } from '../src/chapters/triage-rules.ts'
 import type { Chapter } from '../src/story.ts'
 
@@ -51,3 +52,96 @@ it('tells how many would have felt the edit, and that in the right place it chan
   expect(text).toContain('proved, for every request there could be')
   expect(text).toContain('81 would have gone elsewhere, 0 of them promised an engineer')
 })
+
+it('tells what was promised to a request that waited, became urgent and is late', () => {
+  const { text } = listenTo(promises)
+  expect(text).toMatch(/firstResponse@P3 .* 1 hr 10 mins of 4 hrs .* kept, 2 hrs 50 mins to spare/)
+  expect(text).toMatch(
+    /resolution@P1 .* 5 hrs 30 mins of 4 hrs .* Mon 17:00 .* late by 1 hr 30 mins/,
+  )
+  expect(text).toMatch(/platform\/fix@P1 .* 2 hrs 40 mins of 3 hrs .* Tue 08:50 .* 20 mins left/)
+  expect(text.match(/gold\/pausableUpdate .* of 4 hrs/g)).toHaveLength(2)
+  expect(text.split('\n').length).toBeLessThanOrEqual(72)
+})
+
+it('tells what comes next, and what is owed to the customer and by the platform team', () => {
+  const { text } = listenTo(promises)
+  expect(text).toContain(
+    [
+      '  Tue 08:50  platform/fix@P1: breach',
+      '  Tue 10:20  gold/pausableUpdate: warn',
+      '  Tue 11:20  gold/pausableUpdate: breach',
+    ].join('\n'),
+  )
+  expect(text).toMatch(/to Acme: gold\/resolution@P1 .*, gold\/pausableUpdate/)
+  expect(text).toMatch(/by the platform team: platform\/fix@P1 \(20 mins left\)$/m)
+})
+
+it('tells each move of the deadline, and what another way to treat a raised priority would promise', () => {
+  const { text } = listenTo(promises)
+  expect(text).toContain('the deadline of Tue, 13 Apr 2027, 11:30 CEST was lifted')
+  expect(text).toContain('the deadline became Wed, 14 Apr 2027, 10:00 CEST')
+  expect(text).toContain(
+    'the deadline moved from Wed, 14 Apr 2027, 10:00 CEST to Mon, 12 Apr 2027, 17:00 CEST',
+  )
+  expect(text).toContain('escalate to role:duty-manager follows from the breach')
+  expect(text).toMatch(/resolution@P1 {2}3 hrs of 4 hrs {2}due Tue 09:30 {2}1 hr left/)
+})
+
+it('tells that the teams’ promises fit, and on which day they would not under the customer’s hours', () => {
+  const { text } = listenTo(promises)
+  expect(text).toContain('gold/resolution at P1 is kept by what it rests on, with 30 mins left')
+  expect(text).toContain('is missed by 85 hrs 30 mins from Fri, 14 May 2027, 14:30 CEST')
+  expect(text).toContain('is kept until Tue, 18 May 2027, 08:00 CEST')
+})
+
+it('finds the slips of a policy where they stand', () => {
+  const { text } = listenTo(promises)
+  expect(text).toMatch(/new-promises\.yaml:3:11 error calendar-unknown .*"desk-hours"\?$/m)
+  expect(text).toMatch(/new-promises\.yaml:12:55 error priority-unknown .*"P2"\?$/m)
+  expect(text).toMatch(/new-promises\.yaml:12:82 error pause-reason-unknown .*"customer"\?$/m)
+  expect(text).toMatch(/new-promises\.yaml:8:61 error enum-unknown .*"gold"\?$/m)
+})
+
+it('draws the request: what counted, what waited, what is late, and every deadline it had', () => {
+  const svg = listenTo(promises).pictures.get('request.svg') ?? ''
+  expect(svg).toContain('due Tue 11:30: 16 hrs at P3')
+  expect(svg).toContain('due Wed 10:00: 16 hrs at P3')
+  expect(svg).toContain('due Mon 17:00: 4 hrs at P1')
+  // The late time of the resolution, on Monday evening and Tuesday morning; the third is the legend.
+  expect(svg.match(/<rect [^>]*fill="#c0392b"/g)).toHaveLength(3)
+})
+
+it('draws no label over another, nor past the edge', () => {
+  const svg = listenTo(promises).pictures.get('request.svg') ?? ''
+  const width = Number(/width="([\d.]+)"/.exec(svg)?.[1])
+  const labels = labelsOf(svg)
+  expect(labels.length).toBeGreaterThan(50)
+  for (const [nth, one] of labels.entries()) {
+    expect(one.left, one.text).toBeGreaterThanOrEqual(0)
+    expect(one.right, one.text).toBeLessThanOrEqual(width)
+    const over = labels.slice(nth + 1).filter((other) => areOver(one, other))
+    expect(over, one.text).toEqual([])
+  }
+})
+
+interface Label {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+}
+
+/** Where the labels of a picture are, letters taken wide. */
+function labelsOf(svg: string): Label[] {
+  const found = svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)"[^>]*>([^<]*)</g)
+  return [...found].map(([, x, y, anchor, text = '']) => {
+    const width = text.length * 6.6
+    const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+    return { text, left, right: left + width, y: Number(y) }
+  })
+}
+
+function areOver(a: Label, b: Label): boolean {
+  return Math.abs(a.y - b.y) < 12 && a.left < b.right && b.left < a.right
+}
