@@ -16,6 +16,7 @@ import {
 import { conditionFindings } from '@holdfast/rules'
 import { type ReadTerms, type Terms, termsReadingSchema } from './document.ts'
 import { MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
+import { namedFor } from './named-conditions.ts'
 
 export interface CheckDeps {
   readonly calendars: Readonly<Record<string, Calendar>>
@@ -216,16 +217,16 @@ const EFFECT_KEYS = ['start', 'stop', 'pause', 'resume', 'cancel', 'reset'] as c
 function conditionsFindings(reading: Reading): readonly Finding[] {
   const { sound, finding } = reading
   const own = (sound.conditions ?? {}) as Readonly<Record<string, never>>
-  const named = { ...MARK_CONDITIONS, ...own }
-  const options = { named, vocabulary: markVocabulary }
   const taken = Object.keys(own).filter((name) => Object.hasOwn(MARK_CONDITIONS, name))
   const places = [
     ...EFFECT_KEYS.map((key) => ({ condition: sound[key], path: [key] })),
     { condition: sound.every?.until, path: ['every', 'until'] },
   ]
-  const found = places.flatMap(({ condition, path }) =>
-    condition === undefined ? [] : conditionFindings(condition, options, path, finding),
-  )
+  const found = places.flatMap(({ condition, path }) => {
+    if (condition === undefined) return []
+    const options = { named: namedFor(condition, own), vocabulary: markVocabulary }
+    return conditionFindings(condition, options, path, finding)
+  })
   const resume = sound.resume !== undefined && sound.pause === undefined
   return [
     ...taken.map((name) =>

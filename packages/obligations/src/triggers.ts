@@ -6,7 +6,8 @@ import {
   type Facts,
 } from '@holdfast/rules'
 import type { History } from './history.ts'
-import { factsInCycle, MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
+import { factsInCycle, markVocabulary } from './mark-facts.ts'
+import { namedFor } from './named-conditions.ts'
 import type { Parties } from './state.ts'
 
 /** What a mark can do to a cycle, in the order in which it does it; `until` ends a cadence after what it may fulfil. */
@@ -27,10 +28,10 @@ const AT: Instant = 0
 /** The trigger of a condition. What the type of a mark settles is settled now, once for each type. */
 export function triggerOf(
   condition: Condition,
-  named: Readonly<Record<string, Condition>> = {},
+  own: Readonly<Record<string, Condition>> = {},
 ): Trigger {
   const compiled = compileCondition(condition, {
-    named: { ...MARK_CONDITIONS, ...named },
+    named: namedFor(condition, own),
     vocabulary: markVocabulary,
   })
   const known = MARK_TYPES.map((type) => compiled.evaluate({ type }, { at: AT }).value)
