@@ -1,6 +1,6 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { act, endOfGroup } from './act.ts'
-import type { Cycle, End } from './cycle.ts'
+import type { Cycle } from './cycle.ts'
 import type { History } from './history.ts'
 import {
   adopt,
@@ -138,11 +138,9 @@ function goOn(life: ObligationLife, cycle: Cycle, history: History, settled: num
  * The place after the last mark that what has ended saw, and after those that acted together with it. A date ends it
  * without a mark, and in one instant the mark that ends it may come before the one that began it.
  */
-function settledBy({ ended, endedAt }: ObligationLife, { marks }: History): number {
+function settledBy({ ended, endedAt, endedOn }: ObligationLife, { marks }: History): number {
   const last = ended.at(-1)
   const seen = Math.max(endedAt, last === undefined ? -1 : marks.indexOf(last.mark))
   const together = seen === -1 ? 0 : endOfGroup(marks, seen, marks.length)
-  return last === undefined
-    ? together
-    : Math.max(together, placeOf(marks, (last.end as End).at, marks.length))
+  return Math.max(together, placeOf(marks, endedOn, marks.length))
 }

@@ -16,6 +16,8 @@ export interface ObligationLife {
   open: Cycle | null
   /** The place of the mark that last ended a cycle; -1 when none did. */
   endedAt: number
+  /** When a mark or a date last did, also where the period had not begun; -1 when none did. */
+  endedOn: Instant
   readonly waits: Waits
 }
 
@@ -23,11 +25,17 @@ export interface ObligationLife {
 export function lifeOf(
   about: string,
   terms: CompiledTerms,
-  before: Pick<ObligationLife, 'ended' | 'endedAt'> | null = null,
+  before: Pick<ObligationLife, 'ended' | 'endedAt' | 'endedOn'> | null = null,
 ): ObligationLife {
-  const ended = before === null ? [] : [...before.ended]
-  return { about, terms, ended, open: null, endedAt: before?.endedAt ?? -1, waits: new Map() }
+  const { ended, endedAt, endedOn } = before ?? NOTHING_ENDED
+  return { about, terms, ended: [...ended], open: null, endedAt, endedOn, waits: new Map() }
 }
+
+const NOTHING_ENDED: Pick<ObligationLife, 'ended' | 'endedAt' | 'endedOn'> = Object.freeze({
+  ended: [],
+  endedAt: -1,
+  endedOn: -1,
+})
 
 /** Lets time pass: waits with a date end on it, and so does what is owed until a date. */
 export function passTo(life: ObligationLife, at: Instant): void {
@@ -156,6 +164,7 @@ function begin(
 /** Ends a cycle. A period that has not begun yet leaves nothing behind. */
 function finish(life: ObligationLife, cycle: Cycle, end: End, place: number): void {
   life.endedAt = place
+  life.endedOn = end.at
   life.open = null
   if (!hasBegun(cycle, end.at)) return
   cycle.end = end

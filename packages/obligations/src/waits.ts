@@ -45,6 +45,8 @@ export function waitFor(life: Waiting, mark: Mark): void {
   }
   const wasRunning = waits.size === 0
   const isOther = waits.has(about)
+  // Anew, so that the waits stay in the order in which they began.
+  if (isOther) waits.delete(about)
   waits.set(about, { mark, until: untilOf(mark) })
   if (open === null) return
   const before = isOther ? withEnd(open.pauses, about, at) : open.pauses
