@@ -5,16 +5,19 @@ import { isMet, isOpen, type ObligationState } from '@holdfast/obligations'
 export const timeZone = 'Europe/Zurich'
 
 const words = speaker({ timeZone })
-const minute = new Intl.DateTimeFormat('en-GB', {
-  timeZone,
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+// Apart, because versions of Intl differ in what they put between them.
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' })
+const date = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' })
+const minute = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
 
 /** `Mon 17:00`. */
 export function clock(at: Instant): string {
-  return minute.format(at)
+  return `${weekday.format(at)} ${minute.format(at)}`
+}
+
+/** `Mon, 12 Apr`. */
+export function dateOf(at: Instant): string {
+  return `${weekday.format(at)}, ${date.format(at)}`
 }
 
 /** A promise as a row of a table: its name, what was used, by when it is due, how it stands. */

@@ -3,6 +3,7 @@ import type { Instant } from '@holdfast/kernel'
 import { speaker } from '@holdfast/kernel/text'
 import type { SlaPolicy, SlaState } from '@holdfast/sla'
 import { type OpenTimeAxis, openTimeAxis } from './open-time-axis.ts'
+import { clock, dateOf, standing, timeZone } from './promise-text.ts'
 import { COLORS, type Deadline, deadlineLines, lane } from './request-lanes.ts'
 import type { Told } from './slow-exports.ts'
 import { box, caption, escapeXml } from './svg.ts'
@@ -14,22 +15,17 @@ export interface RequestPicture {
   readonly now: Instant
   /** The metric whose deadline is followed through its moves. */
   readonly followed: string
-  /** Where a promise stands, in a few words. */
-  readonly standing: (state: SlaState) => string
   /** Whose open time the axis shows, and from when to when. */
   readonly calendar: Calendar
   readonly from: Instant
   readonly to: Instant
-  /** Instants as people read them: short, and the dates above the axis. */
-  readonly clock: (at: Instant) => string
-  readonly timeZone: string
 }
 
 const [LEFT, TOP, DOT, LINE] = [310, 176, 9, 20]
 
 /** The life of a request as SVG: what happened, what each clock counted, and how a deadline moved. */
 export function requestPicture(picture: RequestPicture): string {
-  const { title, policy, calendar, from, to, now, told, followed, standing, clock } = picture
+  const { title, policy, calendar, from, to, now, told, followed } = picture
   const axis = openTimeAxis(calendar, from, to, LEFT)
   const { states } = policy.read(marksOf(told), now)
 
@@ -61,9 +57,10 @@ export function requestPicture(picture: RequestPicture): string {
   })
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
+    `<title>${escapeXml(title)}</title>`,
     '<rect width="100%" height="100%" fill="white"/>',
     `<text x="20" y="28" font-size="17" fill="#111">${escapeXml(title)}</text>`,
-    ...backdrop(picture, axis, bottom),
+    ...backdrop(axis, bottom),
     ...happenings(told, axis, bottom),
     ...lanes,
     `<line x1="${axis.x(now)}" x2="${axis.x(now)}" y1="${TOP - 24}" y2="${bottom}" stroke="#111" stroke-dasharray="5 3"/>`,
@@ -90,7 +87,7 @@ function byMetric(states: readonly SlaState[]): SlaState[][] {
 }
 
 /** Every deadline that the followed promise had: the history is read after each thing that happened. */
-function deadlinesOf({ policy, told, followed, clock, timeZone }: RequestPicture): Deadline[] {
+function deadlinesOf({ policy, told, followed }: RequestPicture): Deadline[] {
   const words = speaker({ timeZone })
   const found: Deadline[] = []
   for (const { mark } of told) {
@@ -108,17 +105,11 @@ function deadlinesOf({ policy, told, followed, clock, timeZone }: RequestPicture
 }
 
 /** Open time, with its dates and hours. */
-function backdrop({ timeZone }: RequestPicture, axis: OpenTimeAxis, bottom: number): string[] {
+function backdrop(axis: OpenTimeAxis, bottom: number): string[] {
   const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' })
-  const date = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  })
   let shown = ''
   return axis.open.flatMap(({ from, to }) => {
-    const [left, day] = [axis.x(from), date.format(from)]
+    const [left, day] = [axis.x(from), dateOf(from)]
     const isNew = day !== shown
     shown = day
     const hours: string[] = []

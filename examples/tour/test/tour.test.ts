@@ -4,8 +4,17 @@ import { promises } from '../src/chapters/promises.ts'
 import { triageRules } from '../src/chapters/triage-rules.ts'
 import type { Chapter } from '../src/story.ts'
 
-/** What a chapter tells, and the pictures it leaves. */
-function listenTo(chapter: Chapter): { text: string; pictures: Map<string, string> } {
+interface Heard {
+  readonly text: string
+  readonly pictures: ReadonlyMap<string, string>
+}
+
+const heard = new Map<Chapter, Heard>()
+
+/** What a chapter tells, and the pictures it leaves. It is told once, however many tests ask. */
+function listenTo(chapter: Chapter): Heard {
+  const before = heard.get(chapter)
+  if (before !== undefined) return before
   const lines: string[] = []
   const pictures = new Map<string, string>()
   chapter.tell({
@@ -15,7 +24,9 @@ function listenTo(chapter: Chapter): { text: string; pictures: Map<string, strin
       return name
     },
   })
-  return { text: lines.join('\n'), pictures }
+  const now = { text: lines.join('\n'), pictures }
+  heard.set(chapter, now)
+  return now
 }
 
 it('tells of a promise over Easter and a clock change, and why it is due then', () => {
@@ -110,6 +121,11 @@ it('draws the request: what counted, what waited, what is late, and every deadli
   expect(svg).toContain('due Mon 17:00: 4 hrs at P1')
   // The late time of the resolution, on Monday evening and Tuesday morning; the third is the legend.
   expect(svg.match(/<rect [^>]*fill="#c0392b"/g)).toHaveLength(3)
+})
+
+it('shows that picture to readers as it is drawn today', async () => {
+  const svg = listenTo(promises).pictures.get('request.svg') ?? ''
+  await expect(svg).toMatchFileSnapshot('../pictures/request.svg')
 })
 
 it('draws no label over another, nor past the edge', () => {
