@@ -151,6 +151,41 @@ describe('a retroactive change of terms', () => {
     ])
   })
 
+  it('does not begin again what a date ended before its period began', () => {
+    const dated = (title: string) =>
+      promise({
+        title,
+        every: { period: 'PT4H', from: 'grid', untilDate: '2026-03-02T10:00:00Z' },
+      })
+    // Monday's first period is fulfilled; the date comes at 11:00, before the second begins.
+    const marks = [start, answered('Mon 10:00'), submitted('Mon 10:30')]
+    const versions = [from('Mon 12:00', dated('In other words'))]
+    expect(read(dated('In these'), marks, 'Mon 13:00', { versions })).toMatchObject([
+      { cycle: 1, life: 'fulfilled' },
+    ])
+  })
+
+  it('reads what happened together together', () => {
+    const grid = (title: string) =>
+      promise({
+        title,
+        start: { condition: 'submitted' },
+        stop: { condition: 'resolved' },
+        cancel: { condition: 'cancelled' },
+        every: { period: 'PT4H', from: 'grid' },
+        pauseReasons: ['customer'],
+      })
+    // The wait is over with the resolution of the same instant, which fulfils what began in it.
+    const marks = [submitted('Mon 09:00'), resolved('Mon 09:00'), waits('Mon 09:00')]
+    const versions = [from('Mon 12:00', grid('In other words'))]
+    const states = read(grid('In these'), marks, 'Mon 14:00', { versions })
+    expect(states).toEqual(read(grid('In these'), marks, 'Mon 14:00'))
+    expect(states).toMatchObject([
+      { cycle: 1, life: 'fulfilled', used: 0 },
+      { cycle: 2, life: 'running', startedAt: at('Mon 13:00'), pauses: [] },
+    ])
+  })
+
   it('keeps what began in the instant in which something else ended', () => {
     const marks = [start, resolved('Mon 12:00'), reopened('Mon 12:00')]
     const versions = [from('Mon 14:00', fast)]
