@@ -11,7 +11,7 @@ describe('an obligation, read and counted minute by minute', () => {
         const read = obligation.read(marks, at).filter(({ cycle }) => cycle > 0)
         expect(read.map(told)).toEqual(oracle(plan, place, marks, at))
       }),
-      { numRuns: 150, seed: 20260302 },
+      { numRuns: 120, seed: 20260302 },
     )
   })
 })

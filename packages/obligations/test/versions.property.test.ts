@@ -167,6 +167,7 @@ describe('laws of terms that change', () => {
           }
         },
       ),
+      { numRuns: 50 },
     )
   })
 })
