@@ -35,12 +35,12 @@ export function wakeupsOf(cycle: Cycle, history: History, at: Instant): readonly
     const latest = latestWithin(cycle, periodsBefore + breached + 1)
     add('breach', String(breached + 1), latest === null ? null : latest + 1)
   }
-  const marks = new Map<string, Mark>()
-  for (const pause of cycle.pauses) {
-    if (pause.to !== null) continue
-    if (marks.size === 0) for (const mark of history.marks) marks.set(mark.id, mark)
-    const mark = marks.get(pause.mark)
-    add('resume', pause.about, (mark && untilOf(mark)) ?? null)
+  for (const { about: over, mark: id, to } of cycle.pauses) {
+    if (to !== null) continue
+    // The last one, should two marks have the same id: the wait of the earlier one is over.
+    const isOfWait = (mark: Mark) => mark.id === id && mark.about === over && mark.at <= at
+    const mark = history.marks.findLast(isOfWait)
+    add('resume', over, (mark && untilOf(mark)) ?? null)
   }
   add('end', '', terms.until ?? null)
   return found

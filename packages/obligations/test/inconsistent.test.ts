@@ -14,6 +14,7 @@ import {
   solution,
   submitted,
   waits,
+  wakeups,
 } from './desk.ts'
 
 const start = submitted('Mon 09:00')
@@ -91,6 +92,17 @@ describe('a history whose marks contradict each other', () => {
       life: 'inactive',
       problems: [],
     })
+  })
+
+  it('wakes for the right one of two waits with the same id', () => {
+    const until = (when: string) => ({ id: 'w', facts: { until: at(when) } })
+    const marks = [
+      start,
+      waits('Mon 10:00', until('Mon 11:00')),
+      waits('Mon 12:00', until('Mon 13:00')),
+    ]
+    expect(wakeups(solution(), marks, 'Mon 10:30')).toEqual([['resume', at('Mon 11:00')]])
+    expect(wakeups(solution(), marks, 'Mon 12:30')).toEqual([['resume', at('Mon 13:00')]])
   })
 
   it('ends a wait once, however often it is said to be over', () => {
