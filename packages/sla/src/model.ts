@@ -1,13 +1,5 @@
 import type { Calendar } from '@holdfast/calendar'
-import {
-  type Instant,
-  MAX_INSTANT,
-  MIN_INSTANT,
-  parseInstant,
-  startOfDay,
-  toEpochDay,
-  zoneOf,
-} from '@holdfast/kernel'
+import { effectiveSpan, type Instant, MAX_INSTANT, MIN_INSTANT, zoneOf } from '@holdfast/kernel'
 import { createObligation, type Obligation } from '@holdfast/obligations'
 import type { RuleSet, VocabularySchema } from '@holdfast/rules'
 import type { ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
@@ -62,12 +54,7 @@ export interface SlaPolicyDeps extends ModelDeps {
 /** The model of a policy in which nothing is wrong. */
 export function modelOf(document: ReadPolicy, choice: RuleSet, deps: ModelDeps): PolicyModel {
   const zone = zoneOf(document.timeZone ?? 'UTC')
-  const instantOf = (text: string | undefined, otherwise: Instant): Instant =>
-    text === undefined ? otherwise : (parseInstant(text) ?? startOfDay(zone, toEpochDay(text)))
-  const spanOf = ({ effective }: Pick<ReadPolicy, 'effective'>) => ({
-    from: instantOf(effective?.from, MIN_INSTANT),
-    to: instantOf(effective?.to, MAX_INSTANT + 1),
-  })
+  const spanOf = ({ effective }: Pick<ReadPolicy, 'effective'>) => effectiveSpan(effective, zone)
   const spans = [document, ...document.agreements].map(spanOf)
   const edges = new Set(spans.flatMap(({ from, to }) => [from, to]))
   return {
@@ -104,6 +91,14 @@ function promisesOf(
     const obligation = createObligation(termsOf(policy, agreement, target, definition, at), deps)
     return { agreement: id, kind, metric, priority: at.priority, target, obligation, slot }
   })
+}
+
+/** The policy in effect at an instant: of several the last. Policies are in order of coming into effect. */
+export function modelInEffect(
+  models: readonly PolicyModel[],
+  at: Instant,
+): PolicyModel | undefined {
+  return models.findLast(({ from, to }) => from <= at && at < to)
 }
 
 /** The promise that an agreement makes for a metric at a priority. */

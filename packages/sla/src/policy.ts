@@ -1,11 +1,4 @@
-import {
-  type Instant,
-  type InstantLike,
-  type Mark,
-  MIN_INSTANT,
-  toInstant,
-  type Wakeup,
-} from '@holdfast/kernel'
+import { type Instant, type InstantLike, type Mark, toInstant, type Wakeup } from '@holdfast/kernel'
 import {
   type History,
   historyOf,
@@ -15,7 +8,7 @@ import {
   wakeupsOfVersions,
 } from '@holdfast/obligations'
 import type { ReadAgreement, ReadPolicy } from './document.ts'
-import { type PolicyModel, type Promised, promiseAt } from './model.ts'
+import { modelInEffect, type PolicyModel, type Promised, promiseAt } from './model.ts'
 import { type Standing, standingsOf } from './standing.ts'
 
 /** One promise of an agreement to a request, as it stands. */
@@ -155,14 +148,17 @@ function readingOf(standing: Standing | undefined, states: readonly SlaState[]):
   }
 }
 
-/** Agreements that come into effect or go out of it later may change what is promised. */
+/** Agreements and policies that come into effect or go out of it later may change what is promised. */
 function renewalsAfter(models: readonly PolicyModel[], at: Instant): Wakeup[] {
-  return models.flatMap(({ document, edges }) => {
-    if ((document.changes?.effective ?? 'keep') === 'keep') return []
-    const { id } = document
-    return edges
-      .filter((edge) => edge > at && edge > MIN_INSTANT)
-      .map((edge) => ({ key: `${id}|change|${edge}`, at: edge, source: id, purpose: 'change' }))
+  const renews = ({ document }: PolicyModel) => (document.changes?.effective ?? 'keep') !== 'keep'
+  const edges = new Set(models.flatMap((model) => model.edges))
+  return [...edges].flatMap((edge) => {
+    if (edge <= at) return []
+    // After the last policy, each request asks the one that it began under.
+    const next = modelInEffect(models, edge) ?? models.findLast(renews)
+    if (next === undefined || !renews(next)) return []
+    const { id } = next.document
+    return [{ key: `${id}|change|${edge}`, at: edge, source: id, purpose: 'change' }]
   })
 }
 

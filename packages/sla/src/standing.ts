@@ -3,7 +3,7 @@ import type { History } from '@holdfast/obligations'
 import type { Facts } from '@holdfast/rules'
 import { type Chosen, choose } from './choice.ts'
 import type { ReadPolicy } from './document.ts'
-import type { PolicyModel } from './model.ts'
+import { modelInEffect, type PolicyModel } from './model.ts'
 import { factsOverTime } from './request-facts.ts'
 
 /** Under which agreements and at which priority a request stands from an instant on. */
@@ -61,7 +61,7 @@ function standingAt(
   before: Standing | undefined,
   { facts, at, isFirst }: Situation,
 ): Standing | undefined {
-  const inEffect = models.findLast(({ from, to }) => from <= at && at < to)
+  const inEffect = modelInEffect(models, at)
   const renewal = (inEffect ?? before?.model)?.document.changes?.effective ?? 'keep'
   const isKept = !isFirst && renewal === 'keep'
   const isRenewed = !isFirst && !isKept && models.some(({ edges }) => edges.includes(at))
@@ -70,20 +70,21 @@ function standingAt(
 
   const changes = model.document.changes ?? NO_CHANGES
   const { facts: onFacts = 'retroactive', priority: onPriority = 'retroactive' } = changes
-  const asOf = isKept ? (before?.asOf ?? at) : at
   const isSettled = before !== undefined && before.agreements.length > 0 && onFacts === 'keep'
-  const chosen = isSettled && !isRenewed ? before : choose(model, facts, asOf)
+  const chosenBy = { facts, asOf: isKept ? (before?.asOf ?? at) : at }
+  const chosen =
+    isSettled && !isRenewed ? before : { ...chosenBy, ...choose(model, facts, chosenBy.asOf) }
   const priority = (onPriority === 'keep' ? before?.priority : null) ?? priorityOf(facts)
   const isSame = before !== undefined && model === before.model && areSame(chosen, before)
   if (isSame && priority === before.priority) return undefined
   // The first priority is no change of one: what it promises is promised from the beginning.
   const onSame = before?.priority === null ? 'retroactive' : onPriority
   const onChange = isRenewed ? renewal : isSame ? onSame : onFacts
-  const { agreements, isRefused } = chosen
+  const { facts: known, asOf, agreements, isRefused } = chosen
   return {
     from: at,
     model,
-    facts,
+    facts: known,
     asOf,
     agreements,
     isRefused,
