@@ -12,7 +12,7 @@ import {
 import { explainedVersions, type History, historyOf } from '@holdfast/obligations'
 import { explained as explainedRules } from '@holdfast/rules'
 import { knownFacts } from './choice.ts'
-import type { PolicyModel } from './model.ts'
+import type { Agreement, PolicyModel } from './model.ts'
 import { type SlaPolicy, type SlaReading, slotsOf } from './policy.ts'
 import { type Standing, standingsOf } from './standing.ts'
 
@@ -21,7 +21,8 @@ export type ExplainedSlaPolicy = Explaining<Pick<SlaPolicy, 'read' | 'wakeups'>>
 
 /**
  * The explaining form of a policy. Its answers are those of the policy itself. The reason of `read` says from when on
- * which agreement held and why none before it, then how every promise of it stands and came to stand so.
+ * which agreement held and why none before it, then how every promise of it stands and came to stand so. That of `wakeups`
+ * has one reason under it for each, in their order.
  */
 export function explained({ models, read, wakeups }: SlaPolicy): ExplainedSlaPolicy {
   const telling = explainWith<Pick<SlaPolicy, 'read' | 'wakeups'>>(
@@ -49,10 +50,12 @@ function readingStory(
   const children = [
     ...standings.map(standingStory),
     ...problems.map(({ code, found }) => reason('sla.problem', { problem: code, found })),
-    ...slotsOf(standings).map(({ versions }) => {
+    ...slotsOf(standings).flatMap(({ versions }) => {
       const { value, reason: story } = explainedVersions(versions).read(history, at)
+      if (value.length === 0) return []
       const { metric } = metricOf(standings, value[0]?.obligation)
-      return reason('sla.promise', { metric, cycles: value.length }, { children: [story] })
+      const cycles = value.filter(({ cycle }) => cycle > 0).length
+      return [reason('sla.promise', { metric, cycles }, { children: story.children })]
     }),
   ]
   const params = { at, agreement, agreements: [...agreements], priority }
@@ -77,11 +80,17 @@ function standingStory(standing: Standing, nth: number): Reason {
   })
   const told = value.ok ? story.children.flatMap(({ children }) => children) : story.children
   const holding = new Set(agreements.map(({ document }) => document.id))
+  const isOver = holding.size === 0 && !(model.from <= from && from < model.to)
   const byId = new Map(told.map((child) => [child.params['rule'], child]))
   const children = value.ok
-    ? model.document.agreements.flatMap(({ id }) => {
+    ? model.agreements.flatMap((agreement) => {
+        const { id } = agreement.document
         const rule = byId.get(id)
-        return rule === undefined ? [] : [agreementStory(rule, holding.has(id), model)]
+        if (rule === undefined) return []
+        const unmatched = UNMATCHED.find((outcome) => outcome === rule.params['outcome'])
+        const outranked = isOver ? 'notInEffect' : outrankedAs(agreement, holding)
+        const outcome = holding.has(id) ? 'holds' : (unmatched ?? outranked)
+        return [agreementStory(rule, id, model, outcome)]
       })
     : told
   const params: Record<string, Param> = {
@@ -96,21 +105,26 @@ function standingStory(standing: Standing, nth: number): Reason {
   return reason('sla.standing', params, { children })
 }
 
-function agreementStory({ params, children }: Reason, holds: boolean, model: PolicyModel): Reason {
-  const { rule: agreement = null, title = null, outcome = null } = params
-  const { id: document, version, agreements } = model.document
-  const nth = agreements.findIndex(({ id }) => id === agreement)
-  const source = { document, version, pointer: `/agreements/${nth}` }
-  const shown = holds
-    ? 'holds'
-    : outcome === 'fails' || outcome === 'notInEffect'
-      ? outcome
-      : 'later'
-  return reason(
-    'sla.agreement',
-    { agreement, title, outcome: shown },
-    { source, children: children.map(inPolicy) },
-  )
+/** How a rule that does not match comes out. */
+const UNMATCHED = ['fails', 'notInEffect'] as const
+
+/** Why an agreement that applies does not hold. */
+function outrankedAs({ document, supports }: Agreement, holding: ReadonlySet<string>): string {
+  const needsNone = document.kind === 'sla' || supports.length === 0
+  return needsNone || supports.some((id) => holding.has(id)) ? 'later' : 'unsupporting'
+}
+
+function agreementStory(
+  { params, children }: Reason,
+  agreement: string,
+  { document }: PolicyModel,
+  outcome: string,
+): Reason {
+  const nth = document.agreements.findIndex(({ id }) => id === agreement)
+  const { id, version } = document
+  const source = { document: id, version, pointer: `/agreements/${nth}` }
+  const told = { agreement, title: params['title'] ?? null, outcome }
+  return reason('sla.agreement', told, { source, children: children.map(inPolicy) })
 }
 
 /** A reason of the choice rules, with its places where the policy has them. */
@@ -129,12 +143,14 @@ function wakeupsStory(
   at: Instant,
 ): Reason {
   const slots = slotsOf(standingsOf(models, history, at))
-  const told = slots.flatMap(
-    ({ versions }) => explainedVersions(versions).wakeups(history, at).reason.children,
+  const told = new Map<string, Reason | undefined>()
+  for (const { versions } of slots) {
+    const { value, reason: story } = explainedVersions(versions).wakeups(history, at)
+    for (const [nth, { key }] of value.entries()) told.set(key, story.children[nth])
+  }
+  const children = found.map(
+    ({ key, at: when, source }) =>
+      told.get(key) ?? reason('sla.renewal', { at: when, policy: source }),
   )
-  const renewals = found
-    .filter(({ source }) => models.some(({ document }) => document.id === source))
-    .map(({ at: when, source }) => reason('sla.renewal', { at: when, policy: source }))
-  const children = [...told, ...renewals]
   return reason('sla.wakeups', { at, count: found.length }, { children })
 }

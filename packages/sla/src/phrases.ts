@@ -11,7 +11,7 @@ export const slaPhrases: Phrases = {
     const others = Array.isArray(agreements) ? agreements.filter((one) => one !== agreement) : []
     const resting = others.length === 0 ? '' : `, resting on ${others.join(', ')}`
     const held = agreement === null ? 'no agreement with the customer' : `agreement ${agreement}`
-    return `${held}${resting} at ${say.instant(at)}${priority === null ? '' : `, priority ${priority}`}`
+    return `at ${say.instant(at)}: ${held}${resting}${priority === null ? '' : `, priority ${priority}`}`
   },
   'sla.standing': ({ from, policy, version, agreements, priority, onChange }, say) => {
     const held =
@@ -28,9 +28,14 @@ export const slaPhrases: Phrases = {
   'sla.promise': ({ metric, cycles }) =>
     `${metric}: ${cycles} ${cycles === 1 ? 'cycle' : 'cycles'}`,
   'sla.wakeups': ({ at, count }, say) =>
-    `after ${say.instant(at)} ${count === 0 ? 'nothing changes by itself' : `${count} things change by themselves`}`,
+    `after ${say.instant(at)} ${CHANGE_COUNTS[String(count)] ?? `${count} things change by themselves`}`,
   'sla.renewal': ({ at, policy }, say) =>
     `${say.instant(at)}: an agreement of ${policy} comes into effect or goes out of it`,
+}
+
+const CHANGE_COUNTS: Readonly<Record<string, string>> = {
+  0: 'nothing changes by itself',
+  1: 'one thing changes by itself',
 }
 
 const CHANGES: Readonly<Record<string, string>> = {
@@ -43,4 +48,5 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   fails: 'does not apply',
   notInEffect: 'is not in effect',
   later: 'applies, but another comes first',
+  unsupporting: 'applies, but nothing that it supports holds',
 }
