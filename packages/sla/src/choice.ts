@@ -32,7 +32,7 @@ export function choiceRules(policy: ReadPolicy): RuleSetDocument {
         params: { agreement: agreement.id },
       },
     })),
-  } as RuleSetDocument
+  }
 }
 
 /**

@@ -63,5 +63,5 @@ export function termsOf(
     ...(warnAt && { warnAt }),
     ...(consequences && { consequences }),
     ...(cadence === undefined ? { within } : { every: { ...cadence, period: within } }),
-  } as Terms
+  }
 }

@@ -292,9 +292,10 @@ describe('a history that cannot be', () => {
   })
 
   it('never throws', () => {
-    const part = fc.constantFrom<unknown>(
-      ...['gold', 'P1', 'vip', '', '__proto__', -1, 5, 1e300, null, true, [], ['vip'], {}],
-      ...[undefined, Number.NaN, { priority: 'P1' }, { level: { deep: [] } }, november(2, '09:00')],
+    const part = fc.oneof(
+      fc.constantFrom('gold', 'P1', 'vip', '', '__proto__', null, undefined, true),
+      fc.constantFrom(-1, 5, 1e300, Number.NaN, november(2, '09:00')),
+      fc.constantFrom<unknown>([], ['vip'], {}, { priority: 'P1' }, { level: { deep: [] } }),
     )
     const record = fc.dictionary(fc.constantFrom('level', 'priority', 'tags', '__proto__'), part)
     const mark = fc.record(
