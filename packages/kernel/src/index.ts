@@ -40,6 +40,7 @@ export {
   toMillis,
   toParts,
 } from './duration.ts'
+export { type Effective, effectiveSpan } from './effective.ts'
 export { type Coded, quote, rangeError, typeError } from './errors.ts'
 export { type Explaining, explainWith, type ReasonsOf } from './explained.ts'
 export {

@@ -1,6 +1,7 @@
 import type { Calendar } from '@holdfast/calendar'
 import {
   type Duration,
+  effectiveSpan,
   type Instant,
   MARK_TYPES,
   type Mark,
@@ -29,7 +30,7 @@ export interface CompiledTerms {
   readonly calendar: Calendar | undefined
   readonly cadence: 'fulfillment' | 'grid' | undefined
   readonly until: Instant | undefined
-  /** Whether a cycle may begin then: the terms are in effect, and not past their end. */
+  /** Whether a cycle may begin then: the terms are in effect, and not past their end. One that began goes on. */
   isOwedAt(at: Instant): boolean
   /** Whether a wait for this reason pauses it. */
   pausesFor(reason: string | undefined): boolean
@@ -57,6 +58,7 @@ export function compileTerms(
   const effects = MARK_TYPES.map((_, type) =>
     EFFECTS.filter((effect) => triggers[effect]?.mayMeet(type) === true),
   )
+  const { from, to } = effectiveSpan(document.effective, zoneOfTerms(document, calendars))
   const until = every?.untilDate === undefined ? undefined : parseInstant(every.untilDate)
   const reasons = pauseReasons && new Set(pauseReasons)
   const warnings = warnAt.map((warning) =>
@@ -71,7 +73,7 @@ export function compileTerms(
     perAbout: document.per === 'about',
     triggers,
     effectsOf: (type) => effects[type] ?? EFFECTS,
-    isOwedAt: (at) => until === undefined || at < until,
+    isOwedAt: (at) => at >= from && at < to && (until === undefined || at < until),
     clock: clockOf(document, calendars),
     calendar:
       document.clock.calendar === undefined ? undefined : calendars[document.clock.calendar],
@@ -85,6 +87,11 @@ export function compileTerms(
     warningsOf: (target) => warnings.map((at) => at(target)).sort((a, b) => a - b),
     warns: warnings.length > 0,
   }
+}
+
+/** The zone of dates without a time: that of the clock, and UTC where time passes for everybody. */
+function zoneOfTerms({ clock }: ReadTerms, calendars: Readonly<Record<string, Calendar>>): string {
+  return clock.timeZone ?? calendars[clock.calendar ?? '']?.timeZone ?? 'UTC'
 }
 
 const WAITING: Condition = { condition: 'waiting' }
