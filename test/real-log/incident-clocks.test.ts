@@ -131,6 +131,13 @@ describe.skipIf(!file.isThere)('the clocks of 24,918 incidents of a real log', (
     expect(share(atOnce)).toBe(6.4)
   })
 
+  it('of acknowledgement end when somebody is given an incident, or resolves it right away', () => {
+    const ended = all('acknowledgement')
+    const inTime = ended.filter(({ life, breachedAt }) => life === 'fulfilled' && !breachedAt)
+    const unheard = ended.filter(({ life }) => life === 'cancelled')
+    expect([ended.length, inTime.length, unheard.length]).toEqual([24_918, 24_294, 1])
+  })
+
   it('of ownership tell who had it: more than one group, and back to one that had it before', () => {
     const owners = incidents.map((incident) => {
       const debtors = cyclesOf(incident, 'ownership').map(({ debtor }) => debtor)

@@ -99,11 +99,11 @@ export const METRICS = Object.freeze({
   acknowledgement: {
     title: 'Acknowledgement',
     reason:
-      'From submission until a person has triaged, assigned, accepted or answered the request',
+      'From submission until a person has triaged, assigned, accepted, answered or resolved the request',
     start: named('submitted'),
     stop: {
       all: [
-        anyOf('triaged', 'assigned', 'accepted', 'publicAnswer'),
+        anyOf('triaged', 'assigned', 'accepted', 'publicAnswer', 'resolved'),
         { fact: 'automatic', operator: 'equal', value: false },
       ],
     },
