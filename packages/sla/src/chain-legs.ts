@@ -16,10 +16,15 @@ import type { Promised } from './model.ts'
 export interface Leg {
   /** The last instant that keeps the promise; `null` when the range of instants ends before. */
   endOf(start: Instant): Instant | null
-  /** The starts inside a span between which its end stands still or moves with the start. */
-  corners(from: Instant, to: Instant): readonly Instant[]
-  /** The starts from which it ends at an instant, or past which it ends after it. */
-  startsFor(end: Instant, from: Instant): readonly Instant[]
+  /** Where its end turns a corner, for starts and ends inside a span. */
+  within(from: Instant, to: Instant): LegCorners
+}
+
+export interface LegCorners {
+  /** The starts between which its end stands still or moves with the start. */
+  readonly corners: readonly Instant[]
+  /** The starts from which it ends at an instant, or past which it ends after it; where it turns a corner, none. */
+  startsFor(end: Instant): readonly Instant[]
 }
 
 export function legOf({ obligation }: Promised): Leg {
@@ -34,28 +39,33 @@ export function legOf({ obligation }: Promised): Leg {
   const edges = (from: Instant, to: Instant) =>
     (calendar?.intervals(from, to) ?? []).flatMap((open) => [open.from, open.to])
 
-  switch (counts) {
-    case 'elapsedTime':
-      return { endOf, corners: () => [], startsFor: (end) => [end - toMillis(length)] }
-    case 'businessTime': {
-      const startsFor = (end: Instant) => orNone(() => calendar?.subtract(end, length))
-      const corners = (from: Instant, to: Instant) =>
-        edges(from, to).flatMap((edge) => [edge, ...startsFor(edge)])
-      return { endOf, corners, startsFor }
-    }
-    default: {
-      const local = localEdges(timeZone as string, cutoff)
-      const isStepped = counts === 'businessDays' && due !== 'sameTime'
-      const startsFor = (end: Instant, from: Instant) =>
-        isStepped ? [] : crossings(endOf, end, [from, ...local.changes(from, end), end])
-      const corners = (from: Instant, to: Instant) =>
-        [...edges(from, to), ...local.times(from, to)].flatMap((edge) => [
-          edge,
-          ...startsFor(edge, from),
-        ])
-      return { endOf, corners, startsFor }
+  function within(from: Instant, to: Instant): LegCorners {
+    switch (counts) {
+      case 'elapsedTime':
+        return { corners: [], startsFor: (end) => [end - toMillis(length)] }
+      case 'businessTime': {
+        const startsFor = (end: Instant) => orNone(() => calendar?.subtract(end, length))
+        return { corners: withStarts(edges(from, to), startsFor), startsFor }
+      }
+      default: {
+        const dates = dateEdges(timeZone as string, cutoff, from, to)
+        const turns = [...edges(from, to), ...dates]
+        // To the end of a day: it stands still until the date changes.
+        const isStepped = counts === 'businessDays' && due !== 'sameTime'
+        if (isStepped) return { corners: turns, startsFor: () => [] }
+        const startsFor = crossings(endOf, [from, ...dates, to])
+        return { corners: withStarts(turns, startsFor), startsFor }
+      }
     }
   }
+  return { endOf, within }
+}
+
+function withStarts(
+  turns: readonly Instant[],
+  startsFor: LegCorners['startsFor'],
+): readonly Instant[] {
+  return turns.flatMap((turn) => [turn, ...startsFor(turn)])
 }
 
 /** Before 1970 nothing starts. */
@@ -69,53 +79,50 @@ function orNone(ask: () => Instant | undefined): readonly Instant[] {
   }
 }
 
-/** Where dates begin, cut-offs pass and clocks change in a zone. */
-function localEdges(timeZone: string, cutoff: string | undefined) {
+/** Where dates begin, cut-offs pass and clocks change in a zone, in order. */
+function dateEdges(
+  timeZone: string,
+  cutoff: string | undefined,
+  from: Instant,
+  to: Instant,
+): readonly Instant[] {
   const zone = zoneOf(timeZone)
-  const cut = cutoff === undefined ? [] : [parseLocalTime(cutoff) as number]
-
-  function changes(from: Instant, to: Instant): readonly Instant[] {
-    const found: Instant[] = []
-    let change = zone.nextTransition(from)
-    while (change !== null && change < to) {
-      found.push(change)
-      change = zone.nextTransition(change)
-    }
-    return found
+  const times = [0, ...(cutoff === undefined ? [] : [parseLocalTime(cutoff) as number])]
+  const found = new Set<Instant>()
+  const last = dayOfLocal(localTimeAt(zone, to))
+  for (let day = dayOfLocal(localTimeAt(zone, from)); day <= last; day++) {
+    for (const time of times) found.add(resolveLocal(zone, day * DAY_MILLIS + time))
   }
-
-  return {
-    changes,
-    times(from: Instant, to: Instant): readonly Instant[] {
-      const found = [...changes(from, to)]
-      const last = dayOfLocal(localTimeAt(zone, to))
-      for (let day = dayOfLocal(localTimeAt(zone, from)); day <= last; day++) {
-        for (const time of [0, ...cut]) found.push(resolveLocal(zone, day * DAY_MILLIS + time))
-      }
-      return found.filter((at) => at >= from && at <= to)
-    },
+  let change = zone.nextTransition(from)
+  while (change !== null && change < to) {
+    found.add(change)
+    change = zone.nextTransition(change)
   }
+  return [...found].filter((at) => at > from && at < to).sort((a, b) => a - b)
 }
 
 /**
- * The first starts from which something ends at or after an instant, one for each stretch in which later starts never end
- * earlier: between two changes of the clocks they do not.
+ * Finds the first start in each stretch from which something ends at or after an instant. Inside a stretch a later start
+ * never ends earlier; from one to the next it may: Saturday and Sunday are both followed by Monday, at the same time.
  */
 function crossings(
   endOf: (start: Instant) => Instant | null,
-  end: Instant,
   stretches: readonly Instant[],
-): readonly Instant[] {
-  const reaches = (start: Instant) => (endOf(start) ?? MAX_INSTANT) >= end
-  return stretches.slice(1).flatMap((last, nth) => {
-    let before = stretches[nth] as Instant
-    let reached = last - 1
-    if (before >= reached || reaches(before) || !reaches(reached)) return []
-    while (reached - before > 1) {
-      const middle = Math.floor((before + reached) / 2)
-      if (reaches(middle)) reached = middle
-      else before = middle
-    }
-    return [reached]
+): LegCorners['startsFor'] {
+  const endAt = (start: Instant) => endOf(start) ?? MAX_INSTANT
+  const ends = stretches.slice(1).map((to, nth) => {
+    const from = stretches[nth] as Instant
+    return { from, to: to - 1, first: endAt(from), last: endAt(to - 1) }
   })
+  return (end) =>
+    ends.flatMap(({ from, to, first, last }) => {
+      if (first >= end || last < end) return []
+      let [before, reached] = [from, to]
+      while (reached - before > 1) {
+        const middle = Math.floor((before + reached) / 2)
+        if (endAt(middle) >= end) reached = middle
+        else before = middle
+      }
+      return [reached]
+    })
 }

@@ -1,5 +1,6 @@
 import {
   addDuration,
+  DAY_MILLIS,
   type Instant,
   type InstantLike,
   interval,
@@ -165,19 +166,20 @@ function slackOf({ start, latestToMeet, steps }: ChainRun): number {
 
 /** The starts among which is the one with the least time left, in order. */
 function startsOf({ upper, steps }: Parts, from: Instant, to: Instant): readonly Instant[] {
-  // Some days more: where clocks go back, an earlier start may end later.
-  const until = Math.min(horizonOf({ upper, steps }, to) + 3 * 86_400_000, MAX_INSTANT)
+  // Some days more: where clocks go back or days do not count, an earlier start may end later, by less than a day.
+  const days = (steps.length + 1) * DAY_MILLIS
+  const until = Math.min(horizonOf({ upper, steps }, to) + days, MAX_INSTANT)
   let corners: readonly Instant[] = []
   // From the last step back: the starts of a step that end where the next one turns a corner.
   for (const step of [...steps].reverse()) {
     const behind = corners
-    corners = step.flatMap(([, leg]) => [
-      ...leg.corners(from, until),
-      ...behind.flatMap((corner) => leg.startsFor(corner, from)),
-    ])
+    corners = step.flatMap(([, leg]) => {
+      const own = leg.within(from, until)
+      return [...own.corners, ...behind.flatMap(own.startsFor)]
+    })
   }
   const tried = new Set<Instant>([from, to - 1])
-  for (const corner of [...corners, ...upper.corners(from, until)]) {
+  for (const corner of [...corners, ...upper.within(from, until).corners]) {
     for (const start of [corner - 1, corner, corner + 1]) {
       if (start >= from && start < to) tried.add(start)
     }

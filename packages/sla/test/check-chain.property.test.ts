@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { checkChain, type Promised, type SlaPolicy } from '../src/index.ts'
 import { type AgreementDocument, policyOf } from './report-desk.ts'
 
-const calendar = fc.constantFrom('office', 'early', 'daily')
+const calendar = fc.constantFrom('office', 'early', 'daily', 'night')
 const hours = fc.integer({ min: 1, max: 30 }).map((hours) => `PT${hours}H`)
 const days = fc.integer({ min: 1, max: 4 }).map((days) => `P${days}D`)
 
@@ -22,7 +22,7 @@ const length: fc.Arbitrary<Length> = fc.oneof(
       counts: fc.constant('businessDays'),
       calendar,
       due: fc.constant('endOfDay'),
-      cutoff: fc.constantFrom('12:00', '16:30'),
+      cutoff: fc.constantFrom('02:30', '12:00', '16:30'),
     }),
   }),
   fc.record({
@@ -60,16 +60,32 @@ const policies = fc.tuple(length, length, length, length).map(([upper, ...teams]
   ])
 })
 
-/** Four weeks around the day on which clocks in Zurich go back. */
-const from = toInstant('2026-10-12T00:00:00+02:00')
-const to = toInstant('2026-11-09T00:00:00+01:00')
 const DAY = 86_400_000
 
-const start = fc.oneof(
-  fc.integer({ min: from, max: to - 1 }),
-  fc.integer({ min: 0, max: (to - from) / 900_000 - 1 }).map((nth) => from + nth * 900_000),
-  fc.integer({ min: 1, max: (to - from) / 900_000 - 1 }).map((nth) => from + nth * 900_000 - 1),
-)
+/** Some days around those on which clocks in Zurich go back and forward. */
+const window = fc
+  .tuple(
+    fc.constantFrom('2026-10-12T12:00:00Z', '2027-03-15T12:00:00Z').map(toInstant),
+    fc.nat({ max: 20 }),
+    fc.integer({ min: 1, max: 14 }),
+  )
+  .map(([first, skipped, days]) => {
+    const from = first + skipped * DAY
+    return { from, to: from + days * DAY, days }
+  })
+const QUARTER = 900_000
+
+/** How far into a window something starts, as a share of a million, and how far beside a quarter of an hour, or anywhere. */
+const place = fc.tuple(fc.nat({ max: 999_999 }), fc.constantFrom(-1, 0, 1, null))
+
+function startAt(
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  [share, beside]: readonly [number, number | null],
+): Instant {
+  const at = Math.floor(((to - from) * share) / 1_000_000)
+  const near = beside === null ? at : at - (at % QUARTER) + beside
+  return Math.min(Math.max(from + near, from), to - 1)
+}
 
 /** When a promise that begins then must be kept at last, by reading what was submitted then. */
 function latestOf({ obligation }: Promised, at: Instant): Instant {
@@ -87,19 +103,25 @@ function slackFrom(policy: SlaPolicy, at: Instant): number {
 
 it('no start leaves less time than the one that was found', () => {
   fc.assert(
-    fc.property(policies, fc.array(start, { minLength: 40, maxLength: 40 }), (policy, starts) => {
-      const [link] = checkChain(policy, { from, to }).links
-      for (const at of starts) {
-        expect(slackFrom(policy, at)).toBeGreaterThanOrEqual(link?.slack as number)
-      }
-    }),
+    fc.property(
+      policies,
+      window,
+      fc.array(place, { minLength: 40, maxLength: 40 }),
+      (policy, window, places) => {
+        const [link] = checkChain(policy, window).links
+        for (const place of places) {
+          const slack = slackFrom(policy, startAt(window, place))
+          expect(slack).toBeGreaterThanOrEqual(link?.slack as number)
+        }
+      },
+    ),
     { numRuns: 100 },
   )
 })
 
 it('the start that was found leaves as much time as it says', () => {
   fc.assert(
-    fc.property(policies, (policy) => {
+    fc.property(policies, window, (policy, { from, to }) => {
       const [link] = checkChain(policy, { from, to }).links
       const { start, latestToMeet, steps } = link?.tightest ?? expect.fail('nothing found')
       expect(slackFrom(policy, start)).toBe(link?.slack)
@@ -112,9 +134,9 @@ it('the start that was found leaves as much time as it says', () => {
 
 it('a shorter window never finds less time', () => {
   fc.assert(
-    fc.property(policies, fc.integer({ min: 1, max: 27 }), (policy, day) => {
+    fc.property(policies, window, fc.nat(), (policy, { from, to, days }, random) => {
       const [whole] = checkChain(policy, { from, to }).links
-      const [part] = checkChain(policy, { from, to: from + day * DAY }).links
+      const [part] = checkChain(policy, { from, to: from + (1 + (random % days)) * DAY }).links
       expect(part?.slack).toBeGreaterThanOrEqual(whole?.slack as number)
     }),
     { numRuns: 25 },

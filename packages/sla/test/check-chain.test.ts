@@ -172,6 +172,26 @@ describe('a chain', () => {
     expect(link?.tightest?.start).toBe(november(5, '15:00'))
   })
 
+  it('finds the start on a Saturday though Sunday leads to the same day', () => {
+    const sameTime = { counts: 'businessDays', due: 'sameTime' } as const
+    const early = { counts: 'businessTime', calendar: 'early' } as const
+    const policy = policyOf([
+      sla(
+        resolution('PT72H', {
+          clock: { counts: 'elapsedTime' },
+          chain: ['first/resolution', 'second/resolution'],
+        }),
+      ),
+      ola('first', resolution('P1D', { clock: sameTime })),
+      ola('second', resolution('PT1H', { clock: early })),
+    ])
+    const weekend = { from: november(7, '00:00'), to: november(10, '00:00') }
+    // From 17:00 on both lead to Tuesday at nine, when the second team has until after its break at eleven.
+    expect(checkChain(policy, weekend).links).toMatchObject([
+      { slack: 6 * HOUR, tightest: { start: november(7, '17:00') } },
+    ])
+  })
+
   it('is looked at in the time in which each of several policies is in effect', () => {
     const halves = [
       { from: '2026-01-01', to: '2026-11-09' },

@@ -26,6 +26,7 @@ export const calendars = {
       ['11:00', '15:00'],
     ]),
   ),
+  night: calendar('night', hours([['22:00', '06:00']])),
   daily: calendar('daily', hours([['08:00', '20:00']], [['10:00', '16:00']])),
 }
 
