@@ -66,10 +66,7 @@ function metricFindings({ policy, agreement, target, path }: Place): FindingPart
 }
 
 function lengthFindings({ policy, target, path }: Place, reading: PolicyReading): FindingParts[] {
-  const isWrong = (key: string) => {
-    const pointer = `/${[...path, key].join('/')}`
-    return reading.findings.some((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`))
-  }
+  const isWrong = (key: string) => isWrongIn(reading, `/${[...path, key].join('/')}`)
   const isOne = target.within !== undefined || isWrong('within')
   const isMany = Object.keys(target.byPriority ?? {}).length > 0 || isWrong('byPriority')
   const expected = '`within` or `byPriority`'
@@ -82,7 +79,8 @@ function lengthFindings({ policy, target, path }: Place, reading: PolicyReading)
     return [{ code: 'deadline-twice', message, path: [...path, 'byPriority'], expected }]
   }
   const { priorities } = policy
-  if (priorities === undefined) return []
+  // A wrong one among them may be the one that is meant.
+  if (priorities === undefined || isWrongIn(reading, '/priorities')) return []
   return Object.keys(target.byPriority ?? {}).flatMap((priority): FindingParts[] => {
     if (priorities.includes(priority)) return []
     const near = didYouMean(priority, priorities)
@@ -98,6 +96,10 @@ function lengthFindings({ policy, target, path }: Place, reading: PolicyReading)
       },
     ]
   })
+}
+
+function isWrongIn({ findings }: PolicyReading, pointer: string): boolean {
+  return findings.some((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`))
 }
 
 /** In place of parties: whether they are right is said where they stand. */

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { checkSlaPolicy, explained, type SlaPolicyDocument, succession } from '../src/index.ts'
+import { asked, lives, sla } from './desk.ts'
+import { calendars, november, policyDocument, policyOf, resolved } from './report-desk.ts'
+
+describe('a policy that has gone out of effect', () => {
+  const first = policyOf([sla({ id: 'first' })], {
+    effective: { to: '2026-11-02T10:00:00Z' },
+    changes: { effective: 'retroactive' },
+  })
+  const second = policyOf([sla({ id: 'second' })], {
+    version: 2,
+    effective: { from: '2026-11-02T11:00:00Z' },
+  })
+  const followed = succession([first, second])
+  const [gap, after] = [november(2, '11:30'), november(2, '12:30')]
+
+  it('does not hold again when another comes into effect after a gap', () => {
+    for (const at of [gap, after]) {
+      const reading = followed.read(asked({}), at)
+      expect(reading).toMatchObject({ agreement: null, states: [{ life: 'cancelled' }] })
+      expect(explained(followed).read(asked({}), at).value).toEqual(reading)
+    }
+    expect(followed.wakeups(asked({}), gap)).toEqual([])
+  })
+
+  it('nor when another of its agreements would come to apply', () => {
+    const level = sla({
+      id: 'first',
+      applies: { all: [{ fact: 'level', operator: 'equal', value: 'gold' }] },
+    })
+    const { effective, changes } = first.document
+    const chosen = succession([
+      policyOf([level], { effective, changes } as Partial<SlaPolicyDocument>),
+      second,
+    ])
+    const marks = asked({}, [2, '12:15', 'triaged', { facts: { level: 'gold' } }])
+    expect(chosen.read(marks, after)).toMatchObject({ agreement: null, states: [] })
+  })
+
+  it('promises nothing to requests that are done, and leaves what they were promised', () => {
+    const marks = asked({}, [2, '09:30', 'message', { by: 'person:ada' }], resolved(2, '09:40'))
+    expect(lives(followed, marks, after, 'firstResponse')).toEqual(['fulfilled 30'])
+  })
+})
+
+describe('the check of a policy', () => {
+  it('tells which priority is none, and not that those of the targets are unknown', () => {
+    const document = policyDocument([
+      sla({ targets: [{ metric: 'resolution', byPriority: { 1: 'PT1H', 2: 'PT4H' } }] }),
+    ])
+    for (const wrong of [1, null, '', {}]) {
+      const given = { ...document, priorities: [wrong, '2'] } as SlaPolicyDocument
+      const findings = checkSlaPolicy(given, { calendars })
+      expect(findings.map(({ pointer }) => pointer)).toEqual(['/priorities/0'])
+    }
+  })
+})
