@@ -13,7 +13,7 @@ import { explainedVersions, type History, historyOf } from '@holdfast/obligation
 import { explained as explainedRules } from '@holdfast/rules'
 import { knownFacts } from './choice.ts'
 import type { Agreement, PolicyModel } from './model.ts'
-import { type SlaPolicy, type SlaReading, slotsOf } from './policy.ts'
+import { isShown, type SlaPolicy, type SlaReading, slotsOf } from './policy.ts'
 import { type Standing, standingsOf } from './standing.ts'
 
 /** The questions of a policy, each with its reason. */
@@ -50,9 +50,9 @@ function readingStory(
   const children = [
     ...standings.map(standingStory),
     ...problems.map(({ code, found }) => reason('sla.problem', { problem: code, found })),
-    ...slotsOf(standings).flatMap(({ versions }) => {
-      const { value, reason: story } = explainedVersions(versions).read(history, at)
-      if (value.length === 0) return []
+    ...slotsOf(standings).flatMap((slot) => {
+      const { value, reason: story } = explainedVersions(slot.versions).read(history, at)
+      if (!value.some((state) => isShown(state, slot))) return []
       const { metric } = metricOf(standings, value[0]?.obligation)
       const cycles = value.filter(({ cycle }) => cycle > 0).length
       return [reason('sla.promise', { metric, cycles }, { children: story.children })]
@@ -74,13 +74,12 @@ function metricOf(standings: readonly Standing[], id: string | undefined): { met
 
 /** Which agreements hold from an instant on, and for each other one why it does not. */
 function standingStory(standing: Standing, nth: number): Reason {
-  const { from, model, facts, asOf, priority, onChange, agreements } = standing
+  const { from, model, facts, asOf, priority, onChange, agreements, isOver } = standing
   const { value, reason: story } = explainedRules(model.choice).evaluate(knownFacts(model, facts), {
     at: asOf,
   })
   const told = value.ok ? story.children.flatMap(({ children }) => children) : story.children
   const holding = new Set(agreements.map(({ document }) => document.id))
-  const isOver = holding.size === 0 && !(model.from <= from && from < model.to)
   const byId = new Map(told.map((child) => [child.params['rule'], child]))
   const children = value.ok
     ? model.agreements.flatMap((agreement) => {

@@ -16,6 +16,8 @@ export interface Standing extends Chosen {
   readonly priority: string | null
   /** What the change does to clocks that run. */
   readonly onChange: 'retroactive' | 'fromChange'
+  /** Whether its policy has gone out of effect, and nothing of it was kept. */
+  readonly isOver: boolean
 }
 
 type Changes = NonNullable<ReadPolicy['changes']>
@@ -64,6 +66,8 @@ function standingAt(
   const inEffect = modelInEffect(models, at)
   const renewal = (inEffect ?? before?.model)?.document.changes?.effective ?? 'keep'
   const isKept = !isFirst && renewal === 'keep'
+  // What went out of effect before cannot be kept any more.
+  if (isKept && before?.isOver === true) return undefined
   const isRenewed = !isFirst && !isKept && models.some(({ edges }) => edges.includes(at))
   const model = isKept ? before?.model : inEffect
   if (model === undefined) return nothing(before, at, renewal)
@@ -90,6 +94,7 @@ function standingAt(
     isRefused,
     priority,
     onChange: asRead(onChange),
+    isOver: false,
   }
 }
 
@@ -99,8 +104,8 @@ function nothing(
   at: Instant,
   renewal: Changes['effective'],
 ): Standing | undefined {
-  if (before === undefined || before.agreements.length === 0) return undefined
-  return { ...before, from: at, agreements: [], onChange: asRead(renewal) }
+  if (before === undefined || before.isOver) return undefined
+  return { ...before, from: at, agreements: [], onChange: asRead(renewal), isOver: true }
 }
 
 /** What is kept has nothing to read again; where it comes to be promised after all, it is from the beginning. */
