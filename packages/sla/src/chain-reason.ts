@@ -1,5 +1,5 @@
 import { type Reason, reason } from '@holdfast/kernel'
-import type { ChainLink, ChainReport } from './check-chain.ts'
+import type { ChainLink, ChainReport } from './chain-report.ts'
 
 /** Why chains fit or do not: each with its tightest start, and how each step ends from there. */
 export function chainReason({

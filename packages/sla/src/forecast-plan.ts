@@ -1,7 +1,7 @@
 import type { Calendar } from '@holdfast/calendar'
 import { type Duration, type Instant, quote, rangeError, toMillis } from '@holdfast/kernel'
 import { compareText } from './first-of.ts'
-import type { OpenPromise } from './forecast.ts'
+import type { OpenPromise } from './open-promise.ts'
 
 /** Who is there to do the work. */
 export interface Capacity {

@@ -14,11 +14,8 @@ export {
   type SlaBackTestReport,
 } from './back-test.ts'
 export type { UnsupportedTarget } from './chain-links.ts'
+export type { ChainLink, ChainReport, ChainRun, ChainStep } from './chain-report.ts'
 export {
-  type ChainLink,
-  type ChainReport,
-  type ChainRun,
-  type ChainStep,
   type CheckChainOptions,
   checkChain,
 } from './check-chain.ts'
@@ -45,13 +42,12 @@ export {
   type Forecast,
   type ForecastDay,
   type ForecastOptions,
-  type ForecastStatus,
   forecast,
-  type OpenPromise,
 } from './forecast.ts'
 export type { Capacity, PlannedRequest, WorkPlan } from './forecast-plan.ts'
 export { METRICS, type Metric, type MetricName } from './metrics.ts'
 export type { Agreement, PolicyModel, Promised, SlaPolicyDeps } from './model.ts'
+export type { ForecastStatus, OpenPromise } from './open-promise.ts'
 export type { OutcomeTotals } from './outcome-count.ts'
 export type { Percentiles } from './percentiles.ts'
 export { slaPhrases } from './phrases.ts'
