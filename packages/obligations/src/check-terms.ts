@@ -2,10 +2,10 @@ import type { Calendar } from '@holdfast/calendar'
 import {
   type DocumentReading,
   type DocumentSource,
-  deepFreeze,
   didYouMean,
   type Finding,
   type FindingParts,
+  frozenCopy,
   isTimeZone,
   parseDuration,
   quote,
@@ -41,13 +41,8 @@ export function readTerms(
   ]
   const findings = [...reading.findings, ...parts.map(finding), ...conditionsFindings(reading)]
   const isSound = findings.every(({ severity }) => severity !== 'error')
-  const value = isSound && reading.value ? deepFreeze(structuredCopy(reading.value)) : undefined
+  const value = isSound && reading.value ? frozenCopy(reading.value) : undefined
   return { value, findings }
-}
-
-/** Plain data that nobody else holds. */
-function structuredCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
 }
 
 /** What stands in the terms, right or wrong. */

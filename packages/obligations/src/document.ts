@@ -7,7 +7,7 @@ import {
   parseLocalTime,
   partyRefSchema,
 } from '@holdfast/kernel'
-import { conditionSchema } from '@holdfast/rules'
+import { type Condition, conditionSchema } from '@holdfast/rules'
 import * as z from 'zod'
 
 export const OBLIGATION_FORMAT = 'holdfast/obligation@1'
@@ -124,12 +124,12 @@ function schemaWith<C extends z.ZodType>(condition: C) {
 export const termsSchema = schemaWith(conditionSchema)
 
 /** The schema terms are read with: conditions are parsed apart, with findings that say more than a union can. */
-export const termsReadingSchema = schemaWith(z.unknown())
+export const termsReadingSchema = schemaWith(z.unknown() as z.ZodType<Condition, Condition>)
 
 /** The terms on which somebody owes somebody something by a time. Plain data. */
 export type Terms = Readonly<z.input<typeof termsSchema>>
 
-/** Terms whose shape is right; their conditions are not parsed yet. */
+/** Terms whose shape is right, which may be changed and given back; conditions are parsed apart. */
 export type ReadTerms = z.output<typeof termsReadingSchema>
 
 /** The JSON Schema (draft 2020-12) of terms, for editors. */

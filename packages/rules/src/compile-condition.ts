@@ -3,6 +3,7 @@ import {
   type DocumentSource,
   type Finding,
   type FindingParts,
+  frozenCopy,
   type InstantLike,
   type Reason,
   toInstant,
@@ -13,7 +14,6 @@ import { canThrow, compile, compileStrict, type Test } from './compile.ts'
 import type { Condition } from './condition-document.ts'
 import { explainNode } from './explain-condition.ts'
 import { createSlots, type Facts, frameReader } from './facts.ts'
-import { frozenCopy } from './frozen-copy.ts'
 import { leavesOf, type Node, refsOf } from './node.ts'
 import { conditionParser } from './parse-condition.ts'
 import { readSafely } from './read-safely.ts'

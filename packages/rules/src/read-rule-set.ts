@@ -1,7 +1,6 @@
-import type { DocumentSource, Finding, FindingParts } from '@holdfast/kernel'
+import { type DocumentSource, type Finding, type FindingParts, frozenCopy } from '@holdfast/kernel'
 import { type ReadRuleSet, type RuleSetDocument, ruleSetReadingSchema } from './document.ts'
 import { withSubject } from './finding-subject.ts'
-import { frozenCopy } from './frozen-copy.ts'
 import { loadRules } from './load-rules.ts'
 import type { RuleSetModel } from './model.ts'
 import { readSafely } from './read-safely.ts'

@@ -1,8 +1,8 @@
 import {
   type DocumentSource,
-  deepFreeze,
   type Finding,
   type FindingParts,
+  frozenCopy,
   MAX_INSTANT,
   MIN_INSTANT,
   readDocument,
@@ -37,13 +37,8 @@ export function readPolicy(
     ...conditionsFindings(reading, deps),
   ])
   const isSound = findings.every(({ severity }) => severity !== 'error')
-  const value = isSound && reading.value ? deepFreeze(copyOf(reading.value)) : undefined
+  const value = isSound && reading.value ? frozenCopy(reading.value) : undefined
   return { value, findings, reading }
-}
-
-/** Plain data that nobody else holds. */
-function copyOf<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
 }
 
 /** What holds for a target at every priority is found once. */

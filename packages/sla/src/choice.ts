@@ -19,14 +19,14 @@ export function choiceRules(policy: ReadPolicy): RuleSetDocument {
     id,
     version,
     ...(timeZone !== undefined && { timeZone }),
-    ...(conditions !== undefined && { conditions: conditions as RuleSetDocument['conditions'] }),
+    ...(conditions !== undefined && { conditions }),
     actions: { sla: { hitPolicy: 'first' }, support: { hitPolicy: 'collect' } },
     rules: policy.agreements.map((agreement) => ({
       id: agreement.id,
       ...(agreement.title !== undefined && { title: agreement.title }),
       ...(agreement.reason !== undefined && { reason: agreement.reason }),
       ...(agreement.effective !== undefined && { effective: agreement.effective }),
-      conditions: (agreement.applies ?? ALWAYS) as never,
+      conditions: agreement.applies ?? ALWAYS,
       event: {
         type: agreement.kind === 'sla' ? 'sla' : 'support',
         params: { agreement: agreement.id },

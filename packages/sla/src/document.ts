@@ -9,7 +9,7 @@ import {
   suggestTimeZone,
 } from '@holdfast/kernel'
 import { termsSchema } from '@holdfast/obligations'
-import { conditionSchema } from '@holdfast/rules'
+import { type Condition, conditionSchema } from '@holdfast/rules'
 import * as z from 'zod'
 
 export const SLA_FORMAT = 'holdfast/sla@1'
@@ -180,12 +180,12 @@ function schemaWith<C extends z.ZodType>(condition: C) {
 export const slaPolicySchema = schemaWith(conditionSchema)
 
 /** The schema a policy is read with: conditions are parsed apart, with findings that say more than a union can. */
-export const slaPolicyReadingSchema = schemaWith(z.unknown())
+export const slaPolicyReadingSchema = schemaWith(z.unknown() as z.ZodType<Condition, Condition>)
 
 /** What is promised, to whom, and by when. Plain data. */
 export type SlaPolicyDocument = Readonly<z.input<typeof slaPolicySchema>>
 
-/** A policy whose shape is right; its conditions are not parsed yet. */
+/** A policy whose shape is right, which may be changed and given back; conditions are parsed apart. */
 export type ReadPolicy = z.output<typeof slaPolicyReadingSchema>
 
 /** A policy as far as it could be read, and what was found in it. */

@@ -65,7 +65,7 @@ function tell({ say, picture }: Teller): void {
   }
   say()
   const changed = (part: Partial<SlaPolicyDocument>) =>
-    createSlaPolicy({ ...policy.document, ...part, version: 6 } as SlaPolicyDocument, deps)
+    createSlaPolicy({ ...policy.document, ...part, version: 6 }, deps)
   const anew = changed({ changes: { priority: 'fromChange' } }).read(history, now)
   say('A raised priority holds as if from the beginning, for the policy says nothing else. With')
   say('`changes: { priority: fromChange }` in it, the clock would have begun anew:')
@@ -93,7 +93,7 @@ function tell({ say, picture }: Teller): void {
   )
   const agreements = policy.document.agreements.map((one) =>
     one.id === 'gold' ? { ...one, calendar: 'acme-window' } : one,
-  ) as SlaPolicyDocument['agreements']
+  )
   sayChain(changed({ agreements }), say)
   say()
 
