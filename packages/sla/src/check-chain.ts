@@ -24,7 +24,7 @@ export interface CheckChainOptions {
  * Whether agreements between teams and with suppliers fit inside those they support, from every start: when each step is
  * kept at the last instant that keeps it, and the next begins then, the target is kept too. The steps are those of the
  * target's `chain`; where it has none, the targets of the same metric in agreements that directly support it, side by
- * side. Nothing pauses. Which requests agreements apply to is not looked at.
+ * side. Nothing pauses. Which requests agreements apply to, and from when on, is not looked at.
  *
  * Every start is covered by trying few: an end is a piecewise linear function of the start, which stands still or moves
  * with it, and so is the time left. It is least where such a piece begins or ends. Those are the edges of calendars,

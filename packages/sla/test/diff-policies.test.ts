@@ -164,6 +164,15 @@ describe('the difference of two policies', () => {
     ])
   })
 
+  it('does not call policies equal where it could not settle whether they are', () => {
+    const written = { any: [{ fact: 'level', operator: 'equal', value: 'gold' }] }
+    const other = policyOf([{ ...gold, applies: written }])
+    expect(diffSlaPolicies(policyOf([gold]), other).equal).toBe(true)
+    const { equal, changes } = diffSlaPolicies(policyOf([gold]), other, { budget: 0 })
+    expect(equal).toBe(false)
+    expect(changes.map(({ what }) => what)).toContain('choiceUnsettled')
+  })
+
   it('finds agreements that come, go and move', () => {
     expect(changesOf([gold], [gold, platform])).toMatchObject([
       { what: 'agreementAdded', agreement: 'platform' },
