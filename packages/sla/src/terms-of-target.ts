@@ -1,5 +1,6 @@
 import type { Duration } from '@holdfast/kernel'
 import type { Terms } from '@holdfast/obligations'
+import type { Condition } from '@holdfast/rules'
 import type { ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
 import { METRICS, type Metric } from './metrics.ts'
 
@@ -53,6 +54,7 @@ export function termsOf(
   const { consequences, pauseReasons } = target
   return {
     ...measured,
+    start: startOf(metric, agreement, target),
     id: promiseId(agreement.id, target.metric, priority),
     version: policy.version,
     kind: `${agreement.kind}.${target.metric}`,
@@ -64,4 +66,26 @@ export function termsOf(
     ...(consequences && { consequences }),
     ...(cadence === undefined ? { within } : { every: { ...cadence, period: within } }),
   }
+}
+
+/**
+ * What begins it. Where marks name the debtor, as offers do, an agreement between teams is nothing that another team
+ * than its own has promised. A role or a person that a mark names may be of the team.
+ */
+function startOf(
+  { start, debtor: named }: Metric,
+  { kind, debtor }: Pick<ReadAgreement, 'kind' | 'debtor'>,
+  target: ReadTarget,
+): Metric['start'] {
+  const isNamed = typeof named === 'object' && target.debtor === undefined
+  if (kind === 'sla' || !isNamed || typeof debtor !== 'string') return start
+  if (!debtor.startsWith('team:') || !/^\w+$/.test(named.fact)) return start
+  const read = { fact: 'facts', path: `$.${named.fact}` } as const
+  const isOtherTeam: Condition = {
+    all: [
+      { ...read, operator: 'textStartsWith', value: 'team:' },
+      { ...read, operator: 'notEqual', value: debtor },
+    ],
+  }
+  return { all: [start, { not: isOtherTeam }] }
 }

@@ -1,6 +1,7 @@
+import type { Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { checkSlaPolicy, explained, type SlaPolicyDocument, succession } from '../src/index.ts'
-import { asked, lives, sla } from './desk.ts'
+import { asked, cyclesOf, lives, sla } from './desk.ts'
 import { calendars, november, policyDocument, policyOf, resolved } from './report-desk.ts'
 
 describe('a policy that has gone out of effect', () => {
@@ -30,10 +31,7 @@ describe('a policy that has gone out of effect', () => {
       applies: { all: [{ fact: 'level', operator: 'equal', value: 'gold' }] },
     })
     const { effective, changes } = first.document
-    const chosen = succession([
-      policyOf([level], { effective, changes } as Partial<SlaPolicyDocument>),
-      second,
-    ])
+    const chosen = succession([policyOf([level], { effective, changes }), second])
     const marks = asked({}, [2, '12:15', 'triaged', { facts: { level: 'gold' } }])
     expect(chosen.read(marks, after)).toMatchObject({ agreement: null, states: [] })
   })
@@ -41,6 +39,60 @@ describe('a policy that has gone out of effect', () => {
   it('promises nothing to requests that are done, and leaves what they were promised', () => {
     const marks = asked({}, [2, '09:30', 'message', { by: 'person:ada' }], resolved(2, '09:40'))
     expect(lives(followed, marks, after, 'firstResponse')).toEqual(['fulfilled 30'])
+  })
+})
+
+describe('agreements with several teams', () => {
+  const team = (name: string, within: string) =>
+    sla({
+      id: name,
+      kind: 'ola',
+      debtor: `team:${name}`,
+      creditor: 'team:support',
+      targets: [
+        { metric: 'ownership', within },
+        { metric: 'handoverAcceptance', within: 'PT30M' },
+      ],
+    })
+  const teams = policyOf([team('network', 'PT4H'), team('database', 'PT2H')])
+  const told = (marks: readonly Mark[], metric: string) =>
+    cyclesOf(teams.read(marks, november(2, '14:00')), metric)
+      .filter(({ cycle }) => cycle > 0)
+      .map(({ agreement, debtor, about, life }) => `${agreement} ${debtor} ${about} ${life}`)
+
+  it('count what is offered to each team under its own, and a person under each', () => {
+    const offered = (id: string, offeredTo: string) =>
+      [2, '10:00', 'offered', { about: `offer:${id}`, facts: { offeredTo } }] as const
+    const marks = asked(
+      {},
+      offered('o1', 'team:network'),
+      offered('o2', 'team:database'),
+      offered('o3', 'team:storage'),
+      offered('o4', 'person:ada'),
+      [2, '10:10', 'accepted', { about: 'offer:o2' }],
+    )
+    expect(told(marks, 'handoverAcceptance')).toEqual([
+      'network team:network offer:o1 running',
+      'network person:ada offer:o4 running',
+      'database team:database offer:o2 fulfilled',
+      'database person:ada offer:o4 running',
+    ])
+  })
+
+  it('count how long each team has a request, anew when it comes back', () => {
+    const assigned = (time: string, assignedTo: string) =>
+      [2, time, 'assigned', { facts: { assignedTo } }] as const
+    const marks = asked(
+      {},
+      assigned('10:00', 'team:network'),
+      assigned('11:00', 'team:database'),
+      assigned('12:00', 'team:network'),
+    )
+    expect(told(marks, 'ownership')).toEqual([
+      'network team:network request:7 fulfilled',
+      'network team:network request:7 running',
+      'database team:database request:7 fulfilled',
+    ])
   })
 })
 
