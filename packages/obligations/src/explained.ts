@@ -73,7 +73,8 @@ function askedOf(
   at: InstantLike,
   { versions = [] }: ReadOptions = {},
 ): Asked {
-  return { base, versions, history: historyOf(history), at: toInstant(at) }
+  const now = toInstant(at)
+  return { base, versions, history: historyOf(history, now), at: now }
 }
 
 function wakeupsStory(found: readonly Wakeup[], { base, versions, history, at }: Asked): Reason {

@@ -1,4 +1,11 @@
-import { compareMarks, MARK_TYPES, MAX_INSTANT, type Mark, MIN_INSTANT } from '@holdfast/kernel'
+import {
+  compareMarks,
+  type Instant,
+  MARK_TYPES,
+  MAX_INSTANT,
+  type Mark,
+  MIN_INSTANT,
+} from '@holdfast/kernel'
 import type { Facts } from '@holdfast/rules'
 import { factsOf } from './mark-facts.ts'
 import type { Problem } from './state.ts'
@@ -11,6 +18,8 @@ export interface History {
   /** The `about` of the request, where a mark says so. */
   readonly request: string | undefined
   readonly problems: readonly Problem[]
+  /** The ids of marks that nobody can place in time. */
+  readonly unusable: readonly string[]
   /** What conditions can ask of the mark at a place; made when first asked for. */
   factsAt(place: number): Facts
 }
@@ -18,10 +27,25 @@ export interface History {
 /**
  * The history of one request, ready to be read by many obligations. Never throws: marks that nobody can place in time,
  * and marks from before the request was submitted, become problems `inconsistent-history`; the first are left out, the
- * others count as they stand. A mark that comes twice counts once.
+ * others count as they stand. A mark that comes twice counts once. With an instant, what comes after it has not happened.
  */
-export function historyOf(marks: Iterable<Mark> | History): History {
-  if ('factsAt' in marks) return marks
+export function historyOf(marks: Iterable<Mark> | History, at: Instant = MAX_INSTANT): History {
+  return upTo('factsAt' in marks ? marks : sortedHistory(marks), at)
+}
+
+/** What had happened by an instant. */
+function upTo(history: History, at: Instant): History {
+  const { marks, types, unusable } = history
+  let to = marks.length
+  while (to > 0 && (marks[to - 1] as Mark).at > at) to--
+  if (to === marks.length) return history
+  const known = marks.slice(0, to)
+  const request = requestOf(known)
+  const problems = problemsOf(known, unusable, request)
+  return { ...history, marks: known, types: types.slice(0, to), request, problems }
+}
+
+function sortedHistory(marks: Iterable<Mark>): History {
   const unusable: string[] = []
   const usable: Mark[] = []
   let isSorted = true
@@ -35,13 +59,15 @@ export function historyOf(marks: Iterable<Mark> | History): History {
     usable.push(mark)
   }
   const sorted = isSorted ? usable : distinct(usable.sort(byTimeAndContent))
-  const request = sorted.find(({ about }) => about.startsWith('request:'))?.about
+  const request = requestOf(sorted)
+  unusable.sort()
   const facts: Facts[] = []
   return {
     marks: sorted,
     types: sorted.map(({ type }) => NUMBERS.get(type) ?? -1),
     request,
-    problems: problemsOf(sorted, unusable.sort(), request),
+    problems: problemsOf(sorted, unusable, request),
+    unusable,
     factsAt(place) {
       let known = facts[place]
       if (known === undefined) {
@@ -51,6 +77,10 @@ export function historyOf(marks: Iterable<Mark> | History): History {
       return known
     },
   }
+}
+
+function requestOf(sorted: readonly Mark[]): string | undefined {
+  return sorted.find(({ about }) => about.startsWith('request:'))?.about
 }
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(MARK_TYPES.map((type, nth) => [type, nth]))

@@ -87,10 +87,10 @@ export function createObligation(
       const now = toInstant(at)
       const versions = options?.versions ?? NO_VERSIONS
       const eras = versions.length === 0 ? alone : erasAt(compiled, versions, now)
-      return readIn(eras, historyOf(history), now)
+      return readIn(eras, historyOf(history, now), now)
     },
-    wakeups: (history, at, { versions = [] } = {}) =>
-      wakeupsUnder(compiled, versions, historyOf(history), toInstant(at)),
+    wakeups: (history, at, { versions = NO_VERSIONS } = {}) =>
+      wakeupsUnder(compiled, versions, history, toInstant(at)),
   })
 }
 
@@ -108,7 +108,8 @@ export function readVersions(
   history: Iterable<Mark> | History,
   at: InstantLike,
 ): readonly ObligationState[] {
-  return readUnder(null, versions, historyOf(history), toInstant(at))
+  const now = toInstant(at)
+  return readIn(erasAt(null, versions, now), historyOf(history, now), now)
 }
 
 /** The wake-ups of a promise that began with nothing owed, and was made and changed by versions. */
@@ -117,16 +118,7 @@ export function wakeupsOfVersions(
   history: Iterable<Mark> | History,
   at: InstantLike,
 ): readonly Wakeup[] {
-  return wakeupsUnder(null, versions, historyOf(history), toInstant(at))
-}
-
-function readUnder(
-  base: CompiledTerms | null,
-  versions: readonly TermsVersion[],
-  history: History,
-  at: Instant,
-): readonly ObligationState[] {
-  return readIn(erasAt(base, versions, at), history, at)
+  return wakeupsUnder(null, versions, history, toInstant(at))
 }
 
 const NO_VERSIONS: readonly TermsVersion[] = []
@@ -157,9 +149,10 @@ export function cyclesOf({ ended, open }: Lived): readonly Cycle[] {
 function wakeupsUnder(
   base: CompiledTerms | null,
   versions: readonly TermsVersion[],
-  history: History,
-  at: number,
+  marks: Iterable<Mark> | History,
+  at: Instant,
 ): readonly Wakeup[] {
+  const history = historyOf(marks, at)
   const eras = erasAt(base, versions, at)
   const own = livesOf(eras, history, at).flatMap(({ open }) =>
     open === null ? [] : wakeupsOf(open, history, at),
@@ -167,13 +160,16 @@ function wakeupsUnder(
   return [...own, ...changesAfter(versions, at)].sort(byTime)
 }
 
-function changesAfter(versions: readonly TermsVersion[], at: number): Wakeup[] {
-  return versions.flatMap(({ from, terms }) => {
+function changesAfter(versions: readonly TermsVersion[], at: Instant): readonly Wakeup[] {
+  const found = new Map<Instant, Wakeup>()
+  for (const { from, terms } of versions) {
     const when = toInstant(from)
-    if (when <= at) return []
+    if (when <= at) continue
+    // Of several versions from one instant the last given holds.
     const source = terms?.id ?? 'none'
-    return [{ key: `${source}|change|${when}`, at: when, source, purpose: 'change' }]
-  })
+    found.set(when, { key: `${source}|change|${when}`, at: when, source, purpose: 'change' })
+  }
+  return [...found.values()]
 }
 
 function byTime(a: Wakeup, b: Wakeup): number {

@@ -67,7 +67,8 @@ export function forecast(
   const coverage = coverageCount()
   const promises: OpenPromise[] = []
   for (const { id, marks } of histories) {
-    const history = historyOf(marks)
+    // Marks after `at` have not happened yet.
+    const history = historyOf(marks, at)
     const reading = readRequest(policy, history, at)
     coverage.add(reading)
     if (reading.states.some(isOpen)) {
@@ -101,10 +102,8 @@ function openPromises(
   states: readonly SlaState[],
   { at, until }: Span,
 ): readonly OpenPromise[] {
-  // Marks after `at` have not happened yet.
-  const known = historyOf(history.marks.filter((mark) => mark.at <= at))
-  const later = promisesByKey(policy.read(known, until).states)
-  const warnings = nextWarnings(policy, known, at)
+  const later = promisesByKey(policy.read(history, until).states)
+  const warnings = nextWarnings(policy, history, at)
   return [...promisesByKey(states)].flatMap(([key, state]) => {
     if (!isOpen(state)) return []
     const { agreement, agreementKind, metric, priority, about, cycle, debtor, creditor } = state

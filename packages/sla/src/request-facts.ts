@@ -1,5 +1,5 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import type { History } from '@holdfast/obligations'
+import { type History, historyOf } from '@holdfast/obligations'
 import type { Facts } from '@holdfast/rules'
 
 /** What is known of a request from an instant on. */
@@ -14,11 +14,11 @@ const NOTHING: Facts = Object.freeze({})
  * What is known of a request over time, up to an instant: the facts of its marks, where a later mark says it anew the
  * later. Marks about its tasks, offers and waits say nothing of the request itself.
  */
-export function factsOverTime({ marks, request }: History, at: Instant): readonly FactsSince[] {
+export function factsOverTime(history: History, at: Instant): readonly FactsSince[] {
+  const { marks, request } = historyOf(history, at)
   const known: FactsSince[] = []
   let facts = NOTHING
   for (const mark of marks) {
-    if (mark.at > at) break
     const isNew = known.length === 0 || says(mark, facts)
     if (mark.about === request && mark.facts !== undefined) facts = { ...facts, ...mark.facts }
     else if (known.length > 0) continue

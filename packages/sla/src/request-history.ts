@@ -25,7 +25,7 @@ export function readRequest(
   like: InstantLike,
 ): RequestReading {
   const at = toInstant(like)
-  const history = historyOf(marks)
+  const history = historyOf(marks, at)
   const reading = policy.read(history, at)
   const problems = [
     ...history.problems,
