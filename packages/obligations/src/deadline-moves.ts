@@ -41,8 +41,8 @@ export function deadlineMoves(asked: Asked): Moves {
 
 /** The stretches of time, both ends included, in which the same versions were known. */
 function erasOf({ versions, at }: Asked): readonly { from: Instant; to: Instant }[] {
-  const starts = new Set(versions.map(({ from }) => toInstant(from)).filter((from) => from <= at))
-  const sorted = [MIN_INSTANT, ...starts].sort((a, b) => a - b)
+  const starts = versions.map(({ from }) => toInstant(from)).filter((from) => from <= at)
+  const sorted = [...new Set([MIN_INSTANT, ...starts])].sort((a, b) => a - b)
   return sorted.map((from, nth) => ({ from, to: (sorted[nth + 1] ?? at + 1) - 1 }))
 }
 

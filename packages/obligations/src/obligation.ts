@@ -129,16 +129,10 @@ function readIn(eras: readonly Era[], history: History, at: Instant): readonly O
     const cycles = cyclesOf(lived)
     for (const cycle of cycles) states.push(judge(cycle, history, at))
     if (cycles.length > 0) continue
-    const terms = notStartedUnder(eras)
+    const terms = eras.findLast((era) => era.terms !== null)?.terms ?? null
     if (terms !== null && !terms.perAbout) states.push(notStarted(terms, lived.about, history))
   }
   return states
-}
-
-/** The terms of what no mark has started; a promise that began with nothing owed, and owes nothing again, is none. */
-function notStartedUnder(eras: readonly Era[]): CompiledTerms | null {
-  if (eras[0]?.terms === null) return eras[eras.length - 1]?.terms ?? null
-  return eras.findLast(({ terms }) => terms !== null)?.terms ?? null
 }
 
 /** The cycles of a life, in order. */

@@ -30,9 +30,10 @@ export interface Era {
 }
 
 /**
- * The eras up to an instant, oldest first; of several versions from one instant the last given holds. A retroactive
- * change back to terms that held before undoes every retroactive change since: it is as if they had never been made. So
- * does one to other terms with a time in which nothing was owed, but none to nothing: what was kept or missed stays.
+ * The eras up to an instant, oldest first; of several versions from one instant the last given holds, and one from the
+ * first instant there is takes the place of the base. A retroactive change back to terms that held before undoes every
+ * retroactive change since: it is as if they had never been made. So does one to other terms with a time before it in
+ * which nothing was owed any more.
  */
 export function erasAt(
   base: CompiledTerms | null,
@@ -52,12 +53,8 @@ export function erasAt(
     .filter(({ from }, nth, all) => all[nth + 1]?.from !== from)
   for (const era of inForce) {
     const last = eras[eras.length - 1] as Era
-    if (era.terms === null) {
-      if (last.terms !== null) eras.push(era)
-      continue
-    }
-    const isGap = last.terms === null && eras.length > 1
-    if (isGap && isRetroactive(last) && isRetroactive(era)) eras.pop()
+    const isGap = last.terms === null && eras.length > 1 && isRetroactive(last)
+    if (era.from === MIN_INSTANT || (isGap && isRetroactive(era))) eras.pop()
     const before = eras.findLastIndex(({ terms }) => areSame(terms, era.terms))
     const undoes = before !== -1 && eras.slice(before + 1).every(isRetroactive)
     if (undoes && (era.onChange === 'retroactive' || before === eras.length - 1)) {

@@ -298,25 +298,27 @@ describe('terms that end', () => {
     expect(readOnly(slow, [start], 'Fri 12:00', { versions })).toMatchObject({ life: 'inactive' })
   })
 
-  it('leave as it ended what was fulfilled before, also where only versions promised it', () => {
-    const versions = [from('Mon 08:00', slow), from('Mon 12:00', null)]
-    expect(readVersions(versions, [start, resolved('Mon 11:00')], at('Mon 13:00'))).toMatchObject([
-      { life: 'fulfilled', used: 2 * hour },
-    ])
-    expect(readVersions(versions, [start], at('Mon 13:00'))).toMatchObject([
+  it('end what versions promised from the beginning, and undo what they promised later', () => {
+    const ended = (first: string) => [from(first, slow), from('Mon 12:00', null)]
+    const always = [{ ...from('Mon 08:00', slow), from: 0 }, from('Mon 12:00', null)]
+    const marks = [start, resolved('Mon 11:00')]
+    expect(readVersions(always, marks, at('Mon 13:00'))).toMatchObject([{ life: 'fulfilled' }])
+    expect(readVersions(always, [start], at('Mon 13:00'))).toMatchObject([
       { life: 'cancelled', cancelledAt: at('Mon 12:00') },
     ])
-    expect(readVersions(versions, [], at('Mon 13:00'))).toEqual([])
+    expect(readVersions(ended('Mon 10:00'), marks, at('Mon 13:00'))).toEqual([])
+    expect(readVersions(ended('Mon 10:00'), [start], at('Mon 13:00'))).toEqual([])
   })
 
   it('leave no gap where others follow from the beginning', () => {
-    const gap = [from('Mon 08:00', slow), from('Mon 11:00', null), from('Mon 12:00', fast)]
+    const first = { ...from('Mon 08:00', slow), from: 0 }
+    const gap = [first, from('Mon 11:00', null), from('Mon 12:00', fast)]
     const marks = [start]
     expect(readVersions(gap, marks, at('Mon 11:30'))).toMatchObject([{ life: 'cancelled' }])
     expect(readVersions(gap, marks, at('Mon 13:00'))).toEqual(
       readVersions([from('Mon 08:00', fast)], marks, at('Mon 13:00')),
     )
-    const back = [from('Mon 08:00', slow), from('Mon 11:00', null), from('Mon 12:00', slow)]
+    const back = [first, from('Mon 11:00', null), from('Mon 12:00', slow)]
     expect(readVersions(back, marks, at('Mon 13:00'))).toEqual(
       readVersions([from('Mon 08:00', slow)], marks, at('Mon 13:00')),
     )
