@@ -1,4 +1,11 @@
-import { type Instant, type InstantLike, type Mark, toInstant, type Wakeup } from '@holdfast/kernel'
+import {
+  type Instant,
+  type InstantLike,
+  type Mark,
+  MIN_INSTANT,
+  toInstant,
+  type Wakeup,
+} from '@holdfast/kernel'
 import {
   type History,
   historyOf,
@@ -75,8 +82,10 @@ export function policyOf(models: readonly PolicyModel[]): SlaPolicy {
       const at = toInstant(like)
       const history = historyOf(marks)
       const standings = standingsOf(models, history, at)
-      const states = slotsOf(standings).flatMap(({ versions }) =>
-        readVersions(versions, history, at).map((state) => asSlaState(state, promises)),
+      const states = slotsOf(standings).flatMap((slot) =>
+        readVersions(slot.versions, history, at)
+          .filter((state) => isShown(state, slot))
+          .map((state) => asSlaState(state, promises)),
       )
       return readingOf(standings[standings.length - 1], states)
     },
@@ -107,10 +116,17 @@ export function slotsOf(standings: readonly Standing[]): readonly Slot[] {
       const terms = promised.get(slot)?.obligation ?? null
       const before = versions[versions.length - 1]
       if ((before?.terms ?? null) === terms) continue
-      versions.push({ from: standing.from, terms, onChange: standing.onChange })
+      // What is promised from the beginning takes the place of nothing.
+      const from = before === undefined && standing.isBeginning ? MIN_INSTANT : standing.from
+      versions.push({ from, terms, onChange: standing.onChange })
     }
   }
   return [...slots].map(([slot, versions]) => ({ slot, versions }))
+}
+
+/** Whether a state is one of a promise: nothing is left of what is promised no more and no mark has begun. */
+export function isShown({ cycle }: ObligationState, { versions }: Slot): boolean {
+  return cycle > 0 || versions[versions.length - 1]?.terms !== null
 }
 
 function promisesAt({ agreements, priority }: Standing): ReadonlyMap<string, Promised> {

@@ -16,6 +16,8 @@ export interface Standing extends Chosen {
   readonly priority: string | null
   /** What the change does to clocks that run. */
   readonly onChange: 'retroactive' | 'fromChange'
+  /** Whether what it newly promises is no change: the request begins with it, or its first priority becomes known. */
+  readonly isBeginning: boolean
   /** Whether its policy has gone out of effect, and nothing of it was kept. */
   readonly isOver: boolean
 }
@@ -81,8 +83,8 @@ function standingAt(
   const priority = (onPriority === 'keep' ? before?.priority : null) ?? priorityOf(facts)
   const isSame = before !== undefined && model === before.model && areSame(chosen, before)
   if (isSame && priority === before.priority) return undefined
-  // The first priority is no change of one: what it promises is promised from the beginning.
-  const onSame = before?.priority === null ? 'retroactive' : onPriority
+  const isFirstPriority = isSame && before.priority === null
+  const onSame = isFirstPriority ? 'retroactive' : onPriority
   const onChange = isRenewed ? renewal : isSame ? onSame : onFacts
   const { facts: known, asOf, agreements, isRefused } = chosen
   return {
@@ -94,6 +96,7 @@ function standingAt(
     isRefused,
     priority,
     onChange: asRead(onChange),
+    isBeginning: isFirst || (isFirstPriority && !isRenewed),
     isOver: false,
   }
 }
@@ -105,7 +108,8 @@ function nothing(
   renewal: Changes['effective'],
 ): Standing | undefined {
   if (before === undefined || before.isOver) return undefined
-  return { ...before, from: at, agreements: [], onChange: asRead(renewal), isOver: true }
+  const none = { agreements: [], isRefused: false, priority: null, isBeginning: false }
+  return { ...before, ...none, from: at, onChange: asRead(renewal), isOver: true }
 }
 
 /** What is kept has nothing to read again; where it comes to be promised after all, it is from the beginning. */

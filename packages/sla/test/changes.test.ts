@@ -88,6 +88,21 @@ describe('a priority that changes', () => {
     expect(lives(only, asked(P2, raised, lowered), noon, 'resolution')).toEqual(['running 180'])
   })
 
+  it('takes back what is promised only at one that was raised and lowered again', () => {
+    const only = policyOf([
+      sla({ targets: [{ metric: 'resolution', byPriority: { P1: 'PT8H' } }] }),
+    ])
+    expect(lives(only, asked(P2, raised), noon, 'resolution')).toEqual(['running 180'])
+    expect(only.read(asked(P2, raised, lowered), noon).states).toEqual([])
+    const done = asked(
+      {},
+      [2, '10:00', 'triaged', { facts: { priority: 'P1' } }],
+      resolved(2, '11:00'),
+      lowered,
+    )
+    expect(lives(only, done, noon, 'resolution')).toEqual(['fulfilled 120'])
+  })
+
   it('that is first known at triage is promised from the beginning, and is no change', () => {
     const triaged = asked({}, [2, '10:00', 'triaged', { facts: P2 }], raised)
     const before = november(2, '10:30')
