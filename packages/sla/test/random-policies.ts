@@ -9,7 +9,7 @@ const MINUTE = 60_000
 type Changes = NonNullable<SlaPolicyDocument['changes']>
 
 const onChange = fc.constantFrom('retroactive' as const, 'fromChange' as const, 'keep' as const)
-export const changes: fc.Arbitrary<Changes> = fc.record(
+const changes: fc.Arbitrary<Changes> = fc.record(
   { priority: onChange, facts: onChange, effective: onChange },
   { requiredKeys: [] },
 )
@@ -91,10 +91,15 @@ function oneOf(given: fc.Arbitrary<Changes>): fc.Arbitrary<SlaPolicy> {
 /** Policies whose changes do as is given, now and then two that follow each other. */
 export function policies(given = changes): fc.Arbitrary<SlaPolicy> {
   const one = oneOf(given)
-  return fc.oneof(
+  const any = fc.oneof(
     { weight: 3, arbitrary: one },
     { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => succession([a, b])) },
   )
+  return any.map((policy) => ({ ...policy, [fc.toStringMethod]: () => documentsOf(policy) }))
+}
+
+function documentsOf({ models }: SlaPolicy): string {
+  return models.map(({ document }) => JSON.stringify(document)).join('\n')
 }
 
 const TYPES: readonly MarkType[] = [
