@@ -117,7 +117,7 @@ describe('promises', () => {
     )
     const held = {
       id: 'r1',
-      at: at('31T10:00'),
+      at: Date.parse('2027-03-31T10:00:00+02:00'),
       type: 'submitted',
       about: 'review:support',
     } as const

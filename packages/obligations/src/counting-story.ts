@@ -36,7 +36,8 @@ function pauseStory({ pauses }: ObligationState, { history, at }: Asked): Reason
   return pauses.map(({ from, to, about, mark: id, reason: waitsFor, by }) => {
     const mark = marks.get(id)
     const until = (mark && untilOf(mark)) ?? null
-    const params = { mark: id, about, reason: waitsFor, by, from, to, until }
+    const type = mark?.type ?? 'waiting'
+    const params = { mark: id, type, about, reason: waitsFor, by, from, to, until }
     const last = to ?? at
     return reason('obligations.paused', params, from < last ? { span: { from, to: last } } : {})
   })

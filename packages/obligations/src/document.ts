@@ -104,7 +104,9 @@ function schemaWith<C extends z.ZodType>(condition: C) {
     pauseReasons: z
       .array(z.string().min(1))
       .optional()
-      .describe('The wait reasons that pause it; every one when left out'),
+      .describe(
+        'The wait reasons that pause it; where `pause` takes waits and this is left out, every one',
+      ),
     privateNotesFulfil: z
       .boolean()
       .optional()

@@ -153,7 +153,8 @@ function moved(from: unknown, to: unknown, say: Say): string {
   return `the deadline moved from ${say.instant(from)} to ${say.instant(to)}`
 }
 
-function waiting({ reason, by, about }: Params): string {
+function waiting({ type, reason, by, about }: Params): string {
+  if (type !== 'waiting') return `: ${type}${by === null ? '' : ` by ${by}`}`
   const reasonText = reason === null ? '' : ` for ${reason}`
   return `: ${about} waits${reasonText}${by === null ? '' : `, says ${by}`}`
 }

@@ -32,8 +32,8 @@ export interface CompiledTerms {
   readonly until: Instant | undefined
   /** Whether a cycle may begin then: the terms are in effect, and not past their end. One that began goes on. */
   isOwedAt(at: Instant): boolean
-  /** Whether a wait for this reason pauses it. */
-  pausesFor(reason: string | undefined): boolean
+  /** Whether a mark that meets its pause condition pauses it: a wait does only for the reasons that count. */
+  pausesFor(mark: Mark): boolean
   /** Who owes whom in the cycle that a mark begins. */
   partiesOf(start: Mark, history: History): Parties
   /** How much is counted at each warning of a period with this target; in order. */
@@ -79,7 +79,8 @@ export function compileTerms(
       document.clock.calendar === undefined ? undefined : calendars[document.clock.calendar],
     cadence: every?.from,
     until,
-    pausesFor: (reason) => reasons === undefined || (reason !== undefined && reasons.has(reason)),
+    pausesFor: ({ type, reason = '' }) =>
+      reasons === undefined || type !== 'waiting' || reasons.has(reason),
     partiesOf: (start, history) => ({
       debtor: partyOf(document.debtor, start, history),
       creditor: partyOf(document.creditor, start, history),
@@ -97,7 +98,7 @@ function zoneOfTerms({ clock }: ReadTerms, calendars: Readonly<Record<string, Ca
 const WAITING: Condition = { condition: 'waiting' }
 const WAIT_OVER: Condition = { condition: 'waitOver' }
 
-/** The condition of each effect. Wait reasons say enough: `waiting` pauses for them, and the end of a wait resumes. */
+/** The condition of each effect. Waits for the reasons that are named pause, and the end of a wait resumes. */
 function effectConditions({
   cancel,
   stop,
@@ -108,7 +109,8 @@ function effectConditions({
   resume,
   start,
 }: ReadTerms): Partial<Record<Effect, Condition>> {
-  const pausing = pause ?? (pauseReasons === undefined ? undefined : WAITING)
+  const named = [...(pause ? [pause] : []), ...(pauseReasons ? [WAITING] : [])]
+  const pausing = named.length === 0 ? undefined : { any: named }
   const resuming = pausing === undefined ? undefined : (resume ?? WAIT_OVER)
   const until = every?.until
   return { cancel, stop, until, reset, pause: pausing, resume: resuming, start } as Partial<

@@ -22,7 +22,7 @@ export function unheardStory(cycle: Cycle, previous: Cycle | undefined, asked: A
       const source = placeIn(terms, why === 'private' ? '/privateNotesFulfil' : '/stop')
       return [reason('obligations.notCounted', { ...params, why }, { source })]
     }
-    if (terms.pausesFor(mark.reason) || !meetsIn(cycle, 'pause', asked.history, place)) return []
+    if (terms.pausesFor(mark) || !meetsIn(cycle, 'pause', asked.history, place)) return []
     const source = placeIn(terms, '/pauseReasons')
     return [reason('obligations.notPaused', { ...params, reason: mark.reason ?? null }, { source })]
   })

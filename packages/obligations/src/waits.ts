@@ -39,7 +39,7 @@ export function pausesFrom({ waits }: Waiting, at: Instant): readonly Pause[] {
 export function waitFor(life: Waiting, mark: Mark): void {
   const { waits, terms, open } = life
   const { about, at } = mark
-  if (!terms.pausesFor(mark.reason)) {
+  if (!terms.pausesFor(mark)) {
     endWait(life, about, at)
     return
   }

@@ -34,6 +34,9 @@ const BEGUN = anyOf('submitted', 'reopened')
 const DONE = anyOf('resolved', 'closed')
 const GIVEN_UP = anyOf('closed', 'cancelled')
 
+/** What is resolved without an answer owes none, unless it is reopened. */
+const WHILE_UNRESOLVED = { pause: named('resolved') }
+
 /** Whether a mark names to whom the request goes. */
 const NAMES_ASSIGNEE: Condition = {
   fact: 'facts',
@@ -56,6 +59,7 @@ export const METRICS = Object.freeze({
     start: named('submitted'),
     stop: named('publicAnswer'),
     cancel: GIVEN_UP,
+    ...WHILE_UNRESOLVED,
   },
   nextResponse: {
     title: 'Next response',
@@ -64,6 +68,7 @@ export const METRICS = Object.freeze({
     start: named('customerMessage'),
     stop: named('publicAnswer'),
     cancel: GIVEN_UP,
+    ...WHILE_UNRESOLVED,
   },
   periodicUpdate: {
     title: 'Periodic update',

@@ -73,6 +73,20 @@ describe('firstResponse', () => {
     expect(cycles('firstResponse', [2, '10:00', 'closed'])).toEqual(['cancelled 60'])
   })
 
+  it('stands still while the request is resolved without an answer, and goes on when it is reopened', () => {
+    expect(cycles('firstResponse', resolved(2, '10:00'))).toEqual(['paused 60'])
+    expect(cycles('firstResponse', resolved(2, '10:00'), reopened('11:30'))).toEqual(['running 90'])
+    expect(
+      cycles('firstResponse', resolved(2, '10:00'), reopened('11:30'), answered(2, '11:40')),
+    ).toEqual(['fulfilled 70'])
+  })
+
+  it('pauses for the waits that a target names', () => {
+    const policy = promise('firstResponse', { pauseReasons: ['customer'] })
+    const marks = asked({}, waits('09:30', 'customer'), resumed('11:00'))
+    expect(lives(policy, marks, noon, 'firstResponse')).toEqual(['running 90'])
+  })
+
   it('does not pause, and is not owed again when the request is reopened', () => {
     expect(
       cycles('firstResponse', waits('09:30', 'customer'), answered(2, '10:00'), reopened('11:00')),
