@@ -12,8 +12,9 @@ import {
 import { explainedVersions, type History, historyOf } from '@holdfast/obligations'
 import { explained as explainedRules } from '@holdfast/rules'
 import { knownFacts } from './choice.ts'
-import type { Agreement, PolicyModel } from './model.ts'
+import type { Agreement, PolicyModel, Promised } from './model.ts'
 import { isShown, type SlaPolicy, type SlaReading, slotsOf } from './policy.ts'
+import { placesIn } from './policy-places.ts'
 import { type Standing, standingsOf } from './standing.ts'
 
 /** The questions of a policy, each with its reason. */
@@ -53,23 +54,22 @@ function readingStory(
     ...slotsOf(standings).flatMap((slot) => {
       const { value, reason: story } = explainedVersions(slot.versions).read(history, at)
       if (!value.some((state) => isShown(state, slot))) return []
-      const { metric } = metricOf(standings, value[0]?.obligation)
+      const { agreement: by, metric } = promiseOf(standings, value.at(-1)?.obligation)
       const cycles = value.filter(({ cycle }) => cycle > 0).length
-      return [reason('sla.promise', { metric, cycles }, { children: story.children })]
+      const told = { agreement: by, metric, cycles }
+      return [reason('sla.promise', told, { children: story.children })]
     }),
   ]
   const params = { at, agreement, agreements: [...agreements], priority }
-  return reason('sla.read', params, { children })
+  return placesIn(models)(reason('sla.read', params, { children }))
 }
 
-function metricOf(standings: readonly Standing[], id: string | undefined): { metric: string } {
-  for (const { agreements } of standings) {
-    for (const { promises } of agreements) {
-      const found = promises.find(({ obligation }) => obligation.id === id)
-      if (found !== undefined) return found
-    }
-  }
-  return { metric: id ?? '' }
+function promiseOf(
+  standings: readonly Standing[],
+  id: string | undefined,
+): { readonly agreement: string; readonly metric: string } {
+  const promises = standings.flatMap(({ agreements }) => agreements.flatMap((one) => one.promises))
+  return promises.find(({ obligation }) => obligation.id === id) as Promised
 }
 
 /** Which agreements hold from an instant on, and for each other one why it does not. */
@@ -123,16 +123,7 @@ function agreementStory(
   const { id, version } = document
   const source = { document: id, version, pointer: `/agreements/${nth}` }
   const told = { agreement, title: params['title'] ?? null, outcome }
-  return reason('sla.agreement', told, { source, children: children.map(inPolicy) })
-}
-
-/** A reason of the choice rules, with its places where the policy has them. */
-function inPolicy(told: Reason): Reason {
-  const { source } = told
-  const children = told.children.map(inPolicy)
-  if (source === undefined) return { ...told, children }
-  const pointer = source.pointer.replace(/^\/rules\/(\d+)\/conditions/, '/agreements/$1/applies')
-  return { ...told, children, source: { ...source, pointer } }
+  return reason('sla.agreement', told, { source, children })
 }
 
 function wakeupsStory(
@@ -151,5 +142,5 @@ function wakeupsStory(
     ({ key, at: when, source }) =>
       told.get(key) ?? reason('sla.renewal', { at: when, policy: source }),
   )
-  return reason('sla.wakeups', { at, count: found.length }, { children })
+  return placesIn(models)(reason('sla.wakeups', { at, count: found.length }, { children }))
 }

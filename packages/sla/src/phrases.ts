@@ -25,8 +25,8 @@ export const slaPhrases: Phrases = {
     problem === 'priority-unknown'
       ? `the policy knows no priority ${found}`
       : 'the facts do not fit the vocabulary, so no agreement is chosen',
-  'sla.promise': ({ metric, cycles }) =>
-    `${metric}: ${cycles} ${cycles === 1 ? 'cycle' : 'cycles'}`,
+  'sla.promise': ({ agreement, metric, cycles }) =>
+    `${agreement}/${metric}: ${cycles} ${cycles === 1 ? 'cycle' : 'cycles'}`,
   'sla.wakeups': ({ at, count }, say) =>
     `after ${say.instant(at)} ${CHANGE_COUNTS[String(count)] ?? `${count} things change by themselves`}`,
   'sla.renewal': ({ at, policy }, say) =>

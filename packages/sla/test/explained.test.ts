@@ -16,6 +16,11 @@ function parts({ children }: Reason, code: string): readonly Reason[] {
   return children.filter((child) => child.code === code)
 }
 
+/** The same however deep they are. */
+function deep(reason: Reason, code: string): readonly Reason[] {
+  return [...parts(reason, code), ...reason.children.flatMap((child) => deep(child, code))]
+}
+
 function read(policy: SlaPolicy, marks: readonly Mark[], at = noon): Reason {
   return explained(policy).read(marks, at).reason
 }
@@ -105,6 +110,20 @@ describe('the reason of a reading', () => {
     expect(states.map(({ params }) => params['obligation'])).toEqual(
       value.states.map(({ obligation }) => obligation),
     )
+  })
+
+  it('points to the target in the policy, not to the terms that it comes to', () => {
+    const reason = read(policyOf([gold, platform]), asked(GOLD_P1))
+    const pointers = deep(reason, 'obligations.terms').map(({ source }) => source?.pointer)
+    expect(pointers).toEqual([
+      '/agreements/0/targets/0/byPriority/P1',
+      '/agreements/0/targets/1/within',
+      '/agreements/1/targets/0/within',
+    ])
+    const documents = new Set(
+      deep(reason, 'obligations.started').map((one) => one.source?.document),
+    )
+    expect([...documents]).toEqual(['acme'])
   })
 
   it('tells of a promise that nothing has begun', () => {
