@@ -33,6 +33,8 @@ export interface Cycle {
   pauses: readonly Pause[]
   /** When it was breached under terms that have changed since. */
   readonly earlierBreach: Instant | null
+  /** How many of its periods were breached then. */
+  readonly earlierBreached: number
   /** Set once, when it ends. */
   end: End | null
 }
@@ -127,6 +129,12 @@ export function periodsBreached(
     else held = middle
   }
   return breached
+}
+
+/** How many periods were breached under these terms and earlier ones; what is owed once is breached once. */
+export function allBreached({ terms, earlierBreached }: Cycle, breached: number): number {
+  if (terms.cadence === undefined && earlierBreached > 0) return earlierBreached
+  return earlierBreached + breached
 }
 
 function isBreached(cycle: Cycle, nth: number, at: Instant): boolean {

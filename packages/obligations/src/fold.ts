@@ -119,7 +119,7 @@ function changed(
   act(owed, history, 0, place, { onlyWaits: true })
   passTo(owed, from)
   passTo(life, from)
-  if (life.open !== null) adopt(owed, { ...life.open, earlierBreach: null }, from)
+  if (life.open !== null) adopt(owed, life.open, from, { wasOwed: false })
   return owed
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '@holdfast/kernel'
 import {
+  allBreached,
   type Cycle,
   countedBefore,
   countedUntil,
@@ -45,7 +46,7 @@ export function judge(cycle: Cycle, history: History, at: Instant): ObligationSt
     fulfilledAt: end?.how === 'fulfilled' ? end.at : null,
     cancelledAt: end?.how === 'cancelled' ? end.at : null,
     breachedAt,
-    missed: Math.max(breached - 1, 0),
+    missed: Math.max(allBreached(cycle, breached) - 1, 0),
     warnedAt,
     pauses: untilEnd(cycle.pauses, end),
     segments: untilEnd(cycle.segments, end),

@@ -1,5 +1,12 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import { type Cycle, type End, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
+import {
+  allBreached,
+  type Cycle,
+  type End,
+  endOfPeriods,
+  latestWithin,
+  periodsBreached,
+} from './cycle.ts'
 import type { History } from './history.ts'
 import type { Parties } from './state.ts'
 import type { CompiledTerms } from './terms.ts'
@@ -90,16 +97,26 @@ export function reset(life: ObligationLife, mark: Mark, place: number, history: 
   begin(life, mark, mark.at, false, life.terms.partiesOf(mark, history))
 }
 
+export interface AdoptOptions {
+  /** Whether it was owed before the instant; what was not cannot have been breached. */
+  readonly wasOwed?: boolean
+}
+
 /** Goes on with a cycle that other terms began: its clock begins anew at an instant, its pauses are kept. */
-export function adopt(life: ObligationLife, cycle: Cycle, at: Instant): void {
+export function adopt(
+  life: ObligationLife,
+  cycle: Cycle,
+  at: Instant,
+  { wasOwed = true }: AdoptOptions = {},
+): void {
   const kept = cycle.pauses.map((pause) =>
     pause.to === null && !life.waits.has(pause.about) ? { ...pause, to: at } : pause,
   )
   const known = new Set(kept.filter(({ to }) => to === null).map(({ about }) => about))
   const added = pausesFrom(life, at).filter(({ about }) => !known.has(about))
-  const isBreached = periodsBreached(cycle, at) > 0
+  const breached = wasOwed ? periodsBreached(cycle, at) : 0
   const { startedAt, periodsBefore } = cycle
-  const breach = isBreached ? (latestWithin(cycle, periodsBefore + 1) as Instant) + 1 : null
+  const breach = breached > 0 ? (latestWithin(cycle, periodsBefore + 1) as Instant) + 1 : null
   const begins = periodsBefore === 0 ? startedAt : (endOfPeriods(cycle, periodsBefore) ?? at)
   life.open = {
     ...cycle,
@@ -112,6 +129,7 @@ export function adopt(life: ObligationLife, cycle: Cycle, at: Instant): void {
     segments: segmentsFrom(life, at),
     pauses: [...kept, ...added],
     earlierBreach: cycle.earlierBreach ?? breach,
+    earlierBreached: allBreached(cycle, breached),
   }
 }
 
@@ -157,6 +175,7 @@ function begin(
     segments: segmentsFrom(life, at),
     pauses: pausesFrom(life, at),
     earlierBreach: null,
+    earlierBreached: 0,
     end: null,
   }
 }
@@ -192,5 +211,6 @@ function nextOnGrid(cycle: Cycle, at: Instant, number: number): Cycle {
     end: null,
     pauses: cycle.pauses.filter(({ to }) => to === null || to >= at),
     earlierBreach: null,
+    earlierBreached: 0,
   }
 }

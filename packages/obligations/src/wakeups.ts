@@ -31,14 +31,15 @@ export function wakeupsOf(cycle: Cycle, history: History, at: Instant): readonly
     }
   }
   const breached = begun ? periodsBreached(cycle, at) : 0
-  if (breached === 0 || terms.cadence !== undefined) {
+  const { earlierBreached } = cycle
+  if (earlierBreached + breached === 0 || terms.cadence !== undefined) {
     const latest = latestWithin(cycle, periodsBefore + breached + 1)
-    add('breach', String(breached + 1), latest === null ? null : latest + 1)
+    add('breach', String(earlierBreached + breached + 1), latest === null ? null : latest + 1)
   }
-  for (const { about: over, mark: id, to } of cycle.pauses) {
+  for (const { about: over, mark: began, to } of cycle.pauses) {
     if (to !== null) continue
     // The last one, should two marks have the same id: the wait of the earlier one is over.
-    const isOfWait = (mark: Mark) => mark.id === id && mark.about === over && mark.at <= at
+    const isOfWait = (mark: Mark) => mark.id === began && mark.about === over && mark.at <= at
     const mark = history.marks.findLast(isOfWait)
     add('resume', over, (mark && untilOf(mark)) ?? null)
   }

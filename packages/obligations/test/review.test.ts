@@ -1,7 +1,7 @@
 import type { Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import { createObligation, explained } from '../src/index.ts'
-import { at, deps, mark, only, read, solution, submitted } from './desk.ts'
+import { createObligation, explained, readVersions, type Terms } from '../src/index.ts'
+import { at, deps, mark, news, only, read, solution, submitted } from './desk.ts'
 
 describe('what comes after the instant asked at', () => {
   const anything = solution({
@@ -30,6 +30,55 @@ describe('what comes after the instant asked at', () => {
     const telling = explained(createObligation(anything, deps))
     const later = [offered, submitted('Mon 11:00')]
     expect(telling.read(later, at('Mon 10:00'))).toEqual(telling.read([offered], at('Mon 10:00')))
+  })
+})
+
+describe('a breach and a change of terms from then on', () => {
+  const every = (period: string): Terms['every'] => ({
+    period,
+    from: 'fulfillment',
+    until: { condition: 'over' },
+  })
+  const fast = createObligation(news('fulfillment', { every: every('PT2H') }), deps)
+  const slow = createObligation(news('fulfillment', { version: 2, every: every('PT4H') }), deps)
+  const start = submitted('Mon 09:00')
+  const change = { from: at('Mon 16:00'), terms: slow, onChange: 'fromChange' } as const
+  const versions = [change]
+  const missed = (when: string) => only(fast.read([start], at(when), { versions })).missed
+
+  it('leave the periods missed that were missed', () => {
+    expect(['Mon 15:59', 'Mon 16:00', 'Tue 12:00', 'Tue 12:01'].map(missed)).toEqual([2, 2, 2, 3])
+  })
+
+  it('call no breach by the name of an earlier one', () => {
+    const keys = (when: string) =>
+      fast
+        .wakeups([start], at(when), { versions })
+        .flatMap(({ key, purpose }) => (purpose === 'breach' ? [key] : []))
+    const told = ['Mon 09:00', 'Mon 12:00', 'Mon 14:00', 'Mon 16:00', 'Tue 13:00'].flatMap(keys)
+    expect(told).toEqual([1, 2, 3, 4, 5].map((nth) => `news|request:7|1|breach|${nth}`))
+  })
+
+  it('leave what is owed once breached once', () => {
+    const within = (length: string) =>
+      createObligation(solution({ within: length, version: length }), deps)
+    const [hour, two] = [within('PT1H'), within('PT2H')]
+    const versions = [
+      { ...change, terms: two },
+      { ...change, from: at('Tue 16:00'), terms: hour },
+    ]
+    const state = only(hour.read([start], at('Fri 09:00'), { versions }))
+    expect(state).toMatchObject({ breachedAt: at('Mon 10:00') + 1, missed: 0 })
+    expect(hour.wakeups([start], at('Tue 16:00'), { versions })).toEqual([])
+  })
+
+  it('breach nothing while nothing was owed', () => {
+    const owed = [{ ...change, terms: createObligation(solution({ within: 'PT1H' }), deps) }]
+    expect(only(readVersions(owed, [start], at('Mon 16:30')))).toMatchObject({
+      startedAt: start.at,
+      dueAt: at('Mon 17:00'),
+      breachedAt: null,
+    })
   })
 })
 
