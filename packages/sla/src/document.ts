@@ -81,7 +81,10 @@ function schemaWith<C extends z.ZodType>(condition: C) {
       title: terms.title,
       reason: terms.reason,
       per: terms.per,
-      conditions: z.record(z.string().min(1), condition).optional(),
+      conditions: z
+        .record(z.string().min(1), condition)
+        .optional()
+        .describe('Conditions that the others refer to by name'),
       start: condition.describe('Marks that begin a cycle, when none is open'),
       stop: condition.describe('Marks that fulfil it'),
       pause: condition.optional().describe('Marks that pause its clock'),

@@ -39,7 +39,7 @@ const CHANGE_COUNTS: Readonly<Record<string, string>> = {
 }
 
 const CHANGES: Readonly<Record<string, string>> = {
-  retroactive: '; open clocks are read again from their beginning',
+  retroactive: '; open clocks count from their beginning',
   fromChange: '; open clocks begin anew',
 }
 
