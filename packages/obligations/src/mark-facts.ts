@@ -77,7 +77,7 @@ export const MARK_CONDITIONS: Readonly<
       is('type', 'message'),
       is('audience', 'public'),
       is('automatic', false),
-      { fact: 'byKind', operator: 'notEqual', value: 'customer' },
+      { fact: 'byKind', operator: 'notIn', value: ['customer', 'system'] },
     ],
   },
 })

@@ -1,7 +1,19 @@
 import type { Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { createObligation, explained, readVersions, type Terms } from '../src/index.ts'
-import { at, deps, mark, news, only, read, solution, submitted } from './desk.ts'
+import {
+  at,
+  deps,
+  type MarkParts,
+  mark,
+  news,
+  only,
+  promise,
+  read,
+  readOnly,
+  solution,
+  submitted,
+} from './desk.ts'
 
 describe('what comes after the instant asked at', () => {
   const anything = solution({
@@ -80,6 +92,15 @@ describe('a breach and a change of terms from then on', () => {
       breachedAt: null,
     })
   })
+})
+
+it('a message of a system is no answer of a person, also where nothing says that it is automatic', () => {
+  const lifeAfter = (parts: MarkParts) =>
+    readOnly(promise(), [submitted('Mon 09:00'), mark('message', 'Mon 10:00', parts)], 'Mon 11:00')
+      .life
+  expect(lifeAfter({ by: 'system:mail' })).toBe('running')
+  expect(lifeAfter({ by: 'team:support' })).toBe('fulfilled')
+  expect(lifeAfter({})).toBe('fulfilled')
 })
 
 it('several versions from one instant wake once, as the one that holds', () => {
