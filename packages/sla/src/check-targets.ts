@@ -113,9 +113,15 @@ function termsFindings(place: Place, deps: SlaPolicyDeps): FindingParts[] {
     const terms = termsOf(policy, agreement, target, metric, at)
     return foundIn({ ...terms, ...SOMEBODY, id: 'target', version: 1 }, deps).flatMap((found) => {
       const path = pathInPolicy(found.pointer.split('/').slice(1), place, at)
-      return path === undefined ? [] : [{ ...found, path }]
+      return path === undefined ? [] : [{ ...found, ...whereCalendars(found), path }]
     })
   })
+}
+
+/** A calendar may stand in three places, and the terms know only of one. */
+function whereCalendars({ code, expected }: Finding): Partial<Finding> {
+  const isMissing = code === 'clock-incomplete' && expected === '`calendar`'
+  return isMissing ? { expected: '`calendar` of the policy, the agreement or the clock' } : {}
 }
 
 /** Findings without the place in a document that nobody wrote. */
