@@ -11,6 +11,7 @@ interface Termed {
 
 /** Other terms from an instant on. */
 export interface TermsVersion {
+  /** From when on; 0, the first instant there is, for what holds from the beginning. */
   readonly from: InstantLike
   /** The obligation with those terms; `null` when nothing is owed any more. */
   readonly terms: Termed | null
