@@ -54,4 +54,4 @@ function nextOpen(at: number): number {
 }
 
 /** The questions that the loop asks, answered by stepping through days. */
-export const dayStepping: Calendar = { ...office, between, add, nextOpen } as unknown as Calendar
+export const dayStepping: Calendar = { ...office, between, add, nextOpen }

@@ -46,8 +46,7 @@ export function compileTerms(
   document: ReadTerms,
   calendars: Readonly<Record<string, Calendar>>,
 ): CompiledTerms {
-  const { conditions, every, pauseReasons, warnAt = [] } = document
-  const named = conditions as Readonly<Record<string, Condition>> | undefined
+  const { conditions: named, every, pauseReasons, warnAt = [] } = document
   const conditionsOf = effectConditions(document)
   const triggers = Object.fromEntries(
     EFFECTS.map((effect) => {

@@ -30,7 +30,7 @@ export function targetsByPriority({ within, byPriority, clock, warnAt }: ReadTar
 /** The metric of a name: one of the policy's own, or one of the usual ones. */
 export function metricNamed(policy: Pick<ReadPolicy, 'metrics'>, name: string): Metric | undefined {
   const own = policy.metrics
-  if (own !== undefined && Object.hasOwn(own, name)) return own[name] as Metric
+  if (own !== undefined && Object.hasOwn(own, name)) return own[name]
   return Object.hasOwn(METRICS, name) ? METRICS[name as keyof typeof METRICS] : undefined
 }
 
