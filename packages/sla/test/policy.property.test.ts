@@ -1,7 +1,8 @@
 import type { Mark } from '@holdfast/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { SlaReading } from '../src/index.ts'
+import type { Agreement, SlaReading } from '../src/index.ts'
+import { modelInEffect, promiseAt } from '../src/model.ts'
 import { histories, instantOf, minutes, policies, situations } from './random-policies.ts'
 import { november } from './report-desk.ts'
 
@@ -53,6 +54,8 @@ it('wake-ups are in order of time, each with a key of its own, and none of them 
   )
 })
 
+const KEEP = { priority: 'keep', facts: 'keep', effective: 'keep' } as const
+
 /** A mark that says nothing but a priority. */
 function priorityAt(at: number, id: string, priority: string): Mark {
   return { id, at, seq: 900, type: 'priorityChanged', about: 'request:7', facts: { priority } }
@@ -94,11 +97,27 @@ it('a priority that is raised and lowered again is as if it had never been', () 
   )
 })
 
+it('what is promised from beginning to end reads as its obligations do', () => {
+  fc.assert(
+    fc.property(policies(fc.constant(KEEP)), quiet, minutes, (policy, marks, minute) => {
+      const at = instantOf(minute)
+      const { agreements: ids, states } = policy.read(marks, at)
+      const model = modelInEffect(policy.models, instantOf(0))
+      fc.pre(model !== undefined && policy.read(marks, instantOf(0)).agreements.length > 0)
+      const promises = ids.flatMap((id) => {
+        const agreement = model.agreements.find(({ document }) => document.id === id)
+        const metrics = agreement?.document.targets.map(({ metric }) => metric) ?? []
+        return metrics.flatMap((metric) => promiseAt(agreement as Agreement, metric, 'P2') ?? [])
+      })
+      expect(states).toMatchObject(promises.flatMap(({ obligation }) => obligation.read(marks, at)))
+    }),
+  )
+})
+
 it('where what was promised is kept, nothing that is said or comes into effect later matters', () => {
-  const keep = { priority: 'keep', facts: 'keep', effective: 'keep' } as const
   fc.assert(
     fc.property(
-      policies(fc.constant(keep)),
+      policies(fc.constant(KEEP)),
       quiet,
       histories,
       minutes,
