@@ -123,8 +123,9 @@ const CLOCK_PARTS = {
 function clockFindings({ sound: { clock }, findings }: Reading, deps: CheckDeps): FindingParts[] {
   const found: FindingParts[] = []
   const counts = clock?.counts
-  if (clock === undefined || counts === undefined) return found
+  if (clock === undefined) return found
   for (const [part, kinds] of Object.entries(CLOCK_PARTS)) {
+    if (counts === undefined) break
     const value = clock[part as keyof typeof CLOCK_PARTS]
     const isWanted = (kinds as readonly string[]).includes(counts)
     const isWrong = findings.some(({ pointer }) => pointer === `/clock/${part}`)

@@ -1,6 +1,12 @@
 import type { Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import { createObligation, explained, readVersions, type Terms } from '../src/index.ts'
+import {
+  checkObligation,
+  createObligation,
+  explained,
+  readVersions,
+  type Terms,
+} from '../src/index.ts'
 import {
   at,
   deps,
@@ -114,5 +120,15 @@ it('several versions from one instant wake once, as the one that holds', () => {
   const found = obligation.wakeups([submitted('Mon 09:00')], at('Mon 10:00'), { versions })
   expect(found.filter(({ purpose }) => purpose === 'change')).toMatchObject([
     { at: from, source: 'solution' },
+  ])
+})
+
+it('a calendar and a zone that there are not are found, also where it is not clear how time counts', () => {
+  const clock = { counts: 'bussinessTime', calendar: 'ofice', timeZone: 'Europe/Zurch' }
+  const found = checkObligation({ ...promise(), clock: clock as unknown as Terms['clock'] }, deps)
+  expect(found.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    'invalid-value /clock/counts',
+    'calendar-unknown /clock/calendar',
+    'zone-unknown /clock/timeZone',
   ])
 })

@@ -1,4 +1,4 @@
-import { didYouMean, type Finding, type FindingParts, quote } from '@holdfast/kernel'
+import { didYouMean, type Finding, type FindingParts, quote, toPointer } from '@holdfast/kernel'
 import { checkObligation, type Terms } from '@holdfast/obligations'
 import type { PolicyReading, ReadAgreement, ReadPolicy, ReadTarget } from './document.ts'
 import { METRICS, type Metric } from './metrics.ts'
@@ -12,7 +12,6 @@ interface Place {
   readonly policy: ReadPolicy
   readonly agreement: ReadAgreement
   readonly target: ReadTarget
-  readonly agreementPath: Path
   readonly path: Path
 }
 
@@ -20,7 +19,8 @@ interface Place {
 export function targetFindings(reading: PolicyReading, deps: SlaPolicyDeps): FindingParts[] {
   const policy = reading.sound as ReadPolicy
   const places = placesOf(policy)
-  return [
+  const found = [
+    ...calendarFindings(policy, deps),
     ...ownMetricFindings(policy, deps),
     ...places.flatMap((place) => [
       ...metricFindings(place),
@@ -28,15 +28,35 @@ export function targetFindings(reading: PolicyReading, deps: SlaPolicyDeps): Fin
       ...termsFindings(place, deps),
     ]),
   ]
+  // What is wrong was left out of what is checked here, and so it is missing there.
+  const isLeftOut = ({ code, path }: FindingParts) =>
+    code === 'missing' && reading.findings.some(({ pointer }) => pointer === toPointer(path))
+  return found.filter((parts) => !isLeftOut(parts))
+}
+
+/** Calendars are looked for wherever they are named, whether a target counts on them or not. */
+function calendarFindings(policy: ReadPolicy, { calendars }: SlaPolicyDeps): FindingParts[] {
+  const named = [
+    { calendar: policy.calendar, path: ['calendar'] },
+    ...(policy.agreements ?? []).map((agreement, nth) => {
+      return { calendar: agreement?.calendar, path: ['agreements', nth, 'calendar'] }
+    }),
+  ]
+  return named.flatMap(({ calendar, path }): FindingParts[] => {
+    if (calendar === undefined || Object.hasOwn(calendars, calendar)) return []
+    const near = didYouMean(calendar, Object.keys(calendars))
+    const message = `there is no calendar ${quote(calendar)}`
+    const hint = near === undefined ? {} : { didYouMean: near }
+    return [{ code: 'calendar-unknown', message, path, found: calendar, ...hint }]
+  })
 }
 
 function placesOf(policy: ReadPolicy): readonly Place[] {
   return (policy.agreements ?? []).flatMap((agreement, nth) => {
-    const agreementPath = ['agreements', nth]
     return (agreement?.targets ?? []).flatMap((target, place) => {
       if (target?.metric === undefined) return []
-      const path = [...agreementPath, 'targets', place]
-      return [{ policy, agreement, target, agreementPath, path }]
+      const path = ['agreements', nth, 'targets', place]
+      return [{ policy, agreement, target, path }]
     })
   })
 }
@@ -105,14 +125,16 @@ function isWrongIn({ findings }: PolicyReading, pointer: string): boolean {
 /** In place of parties: whether they are right is said where they stand. */
 const SOMEBODY = { debtor: 'team:debtor', creditor: 'team:creditor' } as const
 
+/** In place of what a metric lacks, so that the rest is checked all the same. */
+const SOMETIME = { start: { condition: 'submitted' }, stop: { condition: 'resolved' } } as const
+
 function termsFindings(place: Place, deps: SlaPolicyDeps): FindingParts[] {
   const { policy, agreement, target } = place
-  const metric = metricNamed(policy, target.metric)
-  if (metric === undefined) return []
+  const metric: Metric = { ...SOMETIME, ...metricNamed(policy, target.metric) }
   return targetsByPriority(target).flatMap((at) => {
     const terms = termsOf(policy, agreement, target, metric, at)
     return foundIn({ ...terms, ...SOMEBODY, id: 'target', version: 1 }, deps).flatMap((found) => {
-      const path = pathInPolicy(found.pointer.split('/').slice(1), place, at)
+      const path = pathInPolicy(partsOf(found), place, at)
       return path === undefined ? [] : [{ ...found, ...whereCalendars(found), path }]
     })
   })
@@ -129,10 +151,16 @@ function foundIn(terms: Terms, deps: SlaPolicyDeps): readonly Finding[] {
   return checkObligation(terms, deps)
 }
 
+/** The names on the way to what was found. */
+function partsOf({ pointer }: Finding): readonly string[] {
+  const parts = pointer.split('/').slice(1)
+  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
 /** Where a part of the terms stands in the policy; `undefined` where something else tells what is wrong with it. */
 function pathInPolicy(
   [key, ...inner]: readonly string[],
-  { agreement, target, agreementPath, path, policy }: Place,
+  { target, path, policy }: Place,
   at: TargetAt,
 ): Path | undefined {
   const atPriority = at.path.slice(0, -1)
@@ -145,7 +173,7 @@ function pathInPolicy(
       return inner[0] === 'period' ? [...path, ...at.path] : undefined
     case 'clock':
       if (inner[0] === 'calendar' && at.clock?.calendar === undefined) {
-        return agreement.calendar === undefined ? ['calendar'] : [...agreementPath, 'calendar']
+        return undefined
       }
       if (holds('clock')) return [...path, ...atPriority, 'clock', ...inner]
       return target.clock === undefined || policy === undefined
@@ -165,10 +193,11 @@ function pathInPolicy(
 /** Metrics are checked on their own, whether a target uses them or not. */
 function ownMetricFindings({ metrics = {} }: ReadPolicy, deps: SlaPolicyDeps): FindingParts[] {
   return Object.entries(metrics).flatMap(([name, metric]) => {
-    if (metric?.start === undefined || metric.stop === undefined) return []
+    if (metric === undefined) return []
     const { cadence, ...measured } = metric as Metric
     const period = 'PT1H'
     const terms = {
+      ...SOMETIME,
       ...measured,
       ...SOMEBODY,
       id: 'metric',
@@ -178,7 +207,7 @@ function ownMetricFindings({ metrics = {} }: ReadPolicy, deps: SlaPolicyDeps): F
       ...(cadence === undefined ? { within: period } : { every: { ...cadence, period } }),
     } as Terms
     return foundIn(terms, deps).map((found) => {
-      const [key, ...inner] = found.pointer.split('/').slice(1)
+      const [key, ...inner] = partsOf(found)
       const path =
         key === 'every' ? ['cadence', ...inner] : key === undefined ? [] : [key, ...inner]
       return { ...found, path: ['metrics', name, ...path] }

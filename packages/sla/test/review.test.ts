@@ -107,4 +107,47 @@ describe('the check of a policy', () => {
       expect(findings.map(({ pointer }) => pointer)).toEqual(['/priorities/0'])
     }
   })
+
+  it('finds what is wrong in a metric or target that lacks something else', () => {
+    const document = policyDocument(
+      [
+        sla({
+          calendar: 'lunch',
+          targets: [
+            {
+              metric: 'resolutoin',
+              within: 'PT0S',
+              pauseReasons: ['custmer'],
+              clock: { counts: 'businessTime', calendar: 'office' },
+            },
+          ],
+        }),
+      ],
+      {
+        calendar: 'ofice',
+        metrics: {
+          'a/b': {
+            start: { condition: 'submited' },
+            conditions: { 'c~d': { all: [{ fact: 'type', operator: 'is', value: 'x' }] } },
+            cadence: { from: 'hourly' },
+            pauseReasons: ['custmer'],
+          },
+        } as unknown as NonNullable<SlaPolicyDocument['metrics']>,
+      },
+    )
+    const findings = checkSlaPolicy(document, { calendars })
+    expect(findings.map(({ code, pointer }) => `${code} ${pointer}`).sort()).toEqual([
+      'calendar-unknown /agreements/0/calendar',
+      'calendar-unknown /calendar',
+      'condition-unknown /metrics/a~1b/start/condition',
+      'end-missing /metrics/a~1b/cadence',
+      'invalid-value /metrics/a~1b/cadence/from',
+      'metric-unknown /agreements/0/targets/0/metric',
+      'missing /metrics/a~1b/stop',
+      'operator-unknown /metrics/a~1b/conditions/c~0d/all/0/operator',
+      'pause-reason-unknown /agreements/0/targets/0/pauseReasons/0',
+      'pause-reason-unknown /metrics/a~1b/pauseReasons/0',
+      'target-not-positive /agreements/0/targets/0/within',
+    ])
+  })
 })
