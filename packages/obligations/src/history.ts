@@ -20,6 +20,8 @@ export interface History {
   readonly problems: readonly Problem[]
   /** The ids of marks that nobody can place in time. */
   readonly unusable: readonly string[]
+  /** Whether the mark at a place meets a condition that every obligation knows, by its number, as far as it was asked. */
+  readonly answers: (boolean | undefined)[][]
   /** What conditions can ask of the mark at a place; made when first asked for. */
   factsAt(place: number): Facts
 }
@@ -66,6 +68,7 @@ function sortedHistory(marks: Iterable<Mark>): History {
     marks: sorted,
     types: sorted.map(({ type }) => NUMBERS.get(type) ?? -1),
     request,
+    answers: [],
     problems: problemsOf(sorted, unusable, request),
     unusable,
     factsAt(place) {

@@ -109,7 +109,7 @@ function effectConditions({
   start,
 }: ReadTerms): Partial<Record<Effect, Condition>> {
   const named = [...(pause ? [pause] : []), ...(pauseReasons ? [WAITING] : [])]
-  const pausing = named.length === 0 ? undefined : { any: named }
+  const pausing = named.length > 1 ? { any: named } : named[0]
   const resuming = pausing === undefined ? undefined : (resume ?? WAIT_OVER)
   const until = every?.until
   return { cancel, stop, until, reset, pause: pausing, resume: resuming, start } as Partial<
