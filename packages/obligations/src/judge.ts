@@ -89,12 +89,13 @@ const NONE: readonly never[] = Object.freeze([])
 
 /** The stretches of a cycle that has ended end with it. */
 function untilEnd<T extends Segment>(stretches: readonly T[], end: End | null): readonly T[] {
-  if (end === null) return stretches
-  const { at } = end
-  if (stretches.every(({ to }) => to !== null && to <= at)) return stretches
-  return stretches
-    .filter(({ from }) => from < at)
-    .map((stretch) => (stretch.to === null ? { ...stretch, to: at } : stretch))
+  if (end === null || stretches.length === 0) return stretches
+  const ended: T[] = []
+  for (const stretch of stretches) {
+    if (stretch.from >= end.at) continue
+    ended.push(stretch.to === null ? { ...stretch, to: end.at } : stretch)
+  }
+  return ended
 }
 
 function lifeAt({ end, segments }: Cycle, begun: boolean): Life {
