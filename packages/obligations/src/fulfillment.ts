@@ -174,8 +174,10 @@ export function periodOf({ each, timeZone }: Period): (state: ObligationState) =
   if (firstDay === undefined) {
     throw rangeError('period-unknown', `${quote(each)} is no day, week, month, quarter or year`)
   }
-  return ({ latestToMeet, fulfilledAt, cancelledAt }) => {
-    const at: Instant | null = latestToMeet ?? fulfilledAt ?? cancelledAt
+  return ({ breachedAt, latestToMeet, fulfilledAt, cancelledAt }) => {
+    // Terms that change later move a deadline, and not the breach of the one before.
+    const last = breachedAt === null ? latestToMeet : breachedAt - 1
+    const at: Instant | null = last ?? fulfilledAt ?? cancelledAt
     return at === null ? null : toLocalDate(firstDay(localDayAt(zone, at)))
   }
 }

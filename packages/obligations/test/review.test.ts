@@ -2,8 +2,10 @@ import type { Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import {
   checkObligation,
+  createLedger,
   createObligation,
   explained,
+  type Obligation,
   readVersions,
   type Terms,
 } from '../src/index.ts'
@@ -19,6 +21,8 @@ import {
   readOnly,
   solution,
   submitted,
+  waits,
+  zone,
 } from './desk.ts'
 
 describe('what comes after the instant asked at', () => {
@@ -88,6 +92,21 @@ describe('a breach and a change of terms from then on', () => {
     const state = only(hour.read([start], at('Fri 09:00'), { versions }))
     expect(state).toMatchObject({ breachedAt: at('Mon 10:00') + 1, missed: 0 })
     expect(hour.wakeups([start], at('Tue 16:00'), { versions })).toEqual([])
+  })
+
+  it('leave the breach in the period in which it was due', () => {
+    const [hour, day] = ['PT1H', 'PT8H'].map((within) =>
+      createObligation(solution({ within, version: within }), deps),
+    ) as [Obligation, Obligation]
+    const versions = [{ ...change, terms: day }]
+    const paused = [start, waits('Mon 16:30')]
+    const days = ['Mon 12:00', 'Mon 16:10', 'Mon 17:00'].map((when) => {
+      const period = { each: 'day', timeZone: zone } as const
+      const ledger = createLedger(hour.read(paused, at(when), { versions }))
+      const answer = ledger.fulfillment({ by: 'period', period })
+      return answer.ok && answer.groups.map((group) => group.period)
+    })
+    expect(days).toEqual([['2026-03-02'], ['2026-03-02'], ['2026-03-02']])
   })
 
   it('breach nothing while nothing was owed', () => {
