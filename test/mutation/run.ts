@@ -10,14 +10,18 @@ import { ROOT } from '../check/command.ts'
 /** Examples by name and laws with few runs: what an obligation says of a history. */
 const obligationTests = [
   'cadence',
+  'grid',
   'inconsistent',
   'pauses',
   'peers',
   'per-about',
+  'problems',
   'read',
   'same-instant',
   'versions',
+  'waits',
   'wakeups',
+  'warnings',
 ].map((name) => `packages/obligations/test/${name}.test.ts`)
 
 const GROUPS = {

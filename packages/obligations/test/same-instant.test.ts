@@ -174,3 +174,34 @@ it('two answers in one instant are one more than is needed', () => {
   ]
   expect(readOnly(promise(), marks, 'Mon 13:00')).toMatchObject({ cycle: 1, used: 2 * hour })
 })
+
+describe('two marks of one instant that could begin it', () => {
+  const terms = promise({ start: { condition: 'assigned' }, debtor: { fact: 'to' } })
+  const to = (team: string) => assigned('Mon 10:00', { id: team, facts: { to: `team:${team}` } })
+
+  it('begin it once, and the first by its id names who owes it', () => {
+    for (const marks of [
+      [to('a'), to('b')],
+      [to('b'), to('a')],
+    ]) {
+      expect(readOnly(terms, marks, 'Mon 11:00')).toMatchObject({
+        cycle: 1,
+        debtor: 'team:a',
+        life: 'running',
+      })
+    }
+  })
+})
+
+it('two resolutions and a reopening in one instant leave nothing open', () => {
+  const marks = [
+    submitted('Mon 09:00'),
+    resolved('Mon 12:00'),
+    resolved('Mon 12:00', { id: 'once more' }),
+    reopened('Mon 12:00'),
+  ]
+  expect(read(solution(), marks, 'Mon 15:00')).toMatchObject([
+    { cycle: 1, life: 'fulfilled', used: 3 * hour },
+    { cycle: 2, life: 'fulfilled', startedAt: at('Mon 12:00'), used: 0 },
+  ])
+})

@@ -1,8 +1,10 @@
 import { MAX_INSTANT } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
+import { createObligation, type Terms, type TermsVersion } from '../src/index.ts'
 import {
   at,
   cancelled,
+  deps,
   hour,
   promise,
   readOnly,
@@ -234,5 +236,62 @@ describe('a wait around a deadline', () => {
       dueAt: at('Thu 10:00'),
       breachedAt: at('Thu 10:00') + 1,
     })
+  })
+})
+
+/** Other terms from noon on, with a clock that begins anew. */
+function fromNoon(terms: Terms): TermsVersion {
+  return { from: at('Mon 12:00'), terms: createObligation(terms, deps), onChange: 'fromChange' }
+}
+
+describe('the pauses of what goes on under other terms from then on', () => {
+  const owed = (...pauseReasons: string[]) => solution({ pauseReasons })
+  const wait = (reason: string, when: string, about = 'wait:w1') => waits(when, { reason, about })
+
+  it('go on where both pause for them, once', () => {
+    const versions = [fromNoon(solution({ title: 'In other words' }))]
+    const marks = [start, waits('Mon 10:00')]
+    expect(readOnly(solution(), marks, 'Mon 13:00', { versions })).toMatchObject({
+      life: 'paused',
+      used: 0,
+      pauses: [{ from: at('Mon 10:00'), to: null }],
+    })
+  })
+
+  it('end where the new ones do not pause for them', () => {
+    const versions = [fromNoon(owed('vendor'))]
+    expect(
+      readOnly(owed('customer'), [start, wait('customer', 'Mon 10:00')], 'Mon 13:00', { versions }),
+    ).toMatchObject({
+      life: 'running',
+      used: hour,
+      pauses: [
+        { about: 'wait:w1', reason: 'customer', from: at('Mon 10:00'), to: at('Mon 12:00') },
+      ],
+    })
+  })
+
+  it('begin where only the new ones pause for them', () => {
+    const versions = [fromNoon(owed('vendor'))]
+    const marks = [start, wait('vendor', 'Mon 10:00')]
+    expect(readOnly(owed('customer'), marks, 'Mon 13:00', { versions })).toMatchObject({
+      life: 'paused',
+      used: 0,
+      pauses: [{ reason: 'vendor', from: at('Mon 12:00'), to: null }],
+    })
+  })
+
+  it('begin so also after an earlier one about the same that is over', () => {
+    const versions = [fromNoon(owed('customer', 'vendor'))]
+    const marks = [
+      start,
+      wait('customer', 'Mon 09:30'),
+      resumed('Mon 10:00'),
+      wait('vendor', 'Mon 11:00'),
+    ]
+    expect(readOnly(owed('customer'), marks, 'Mon 13:00', { versions }).pauses).toMatchObject([
+      { reason: 'customer', from: at('Mon 09:30'), to: at('Mon 10:00') },
+      { reason: 'vendor', from: at('Mon 12:00'), to: null },
+    ])
   })
 })
