@@ -7,7 +7,7 @@ import {
   MIN_INSTANT,
   readDocument,
 } from '@holdfast/kernel'
-import { createRuleSet } from '@holdfast/rules'
+import { createRuleSet, type RuleSetDocument } from '@holdfast/rules'
 import { agreementFindings } from './check-agreements.ts'
 import { conditionsFindings } from './check-applies.ts'
 import { targetFindings } from './check-targets.ts'
@@ -62,13 +62,32 @@ const CHOICE_FINDINGS: Readonly<Record<string, string>> = {
 /** Enough for policies of some hundred agreements; a fraction of a second where it is used up. */
 const BUDGET = 10_000_000
 
+/**
+ * The agreements as rules of which the first wins, among those that hold at the same times if they apply: with the
+ * customer all, of the others those of one kind and debtor that support the same.
+ */
+function rivalRules(document: ReadPolicy): RuleSetDocument {
+  const rules = choiceRules(document)
+  const rivals = document.agreements.map(({ kind, debtor, supports = [] }) =>
+    kind === 'sla' ? kind : JSON.stringify([kind, debtor, [supports].flat().toSorted()]),
+  )
+  return {
+    ...rules,
+    actions: Object.fromEntries(rivals.map((type) => [type, { hitPolicy: 'first' }])),
+    rules: (rules.rules ?? []).map((rule, nth) => ({
+      ...rule,
+      event: { type: rivals[nth] as string },
+    })),
+  }
+}
+
 /** What is wrong with the choice between agreements as a whole: agreements that no request can come under. */
 export function choiceFindings(
   document: ReadPolicy,
   { finding }: PolicyReading,
   { vocabulary }: SlaPolicyDeps,
 ): readonly Finding[] {
-  const rules = createRuleSet(choiceRules(document), { ...(vocabulary && { vocabulary }) })
+  const rules = createRuleSet(rivalRules(document), { ...(vocabulary && { vocabulary }) })
   const found = rules.check({ from: MIN_INSTANT, to: MAX_INSTANT, budget: BUDGET })
   return found.flatMap(({ code, pointer, message, ...rest }) => {
     const ours = CHOICE_FINDINGS[code]

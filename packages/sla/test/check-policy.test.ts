@@ -291,6 +291,19 @@ describe('an agreement that no request can come under', () => {
     ])
   })
 
+  it('is found behind one of the same team that supports the same', () => {
+    const ola = (id: string, parts: Partial<AgreementDocument> = {}) =>
+      sla({ id, kind: 'ola', supports: ['gold', 'basic'], debtor: 'team:platform', ...parts })
+    const unreachable = ['error agreement-unreachable /agreements/3']
+    const of = (...olas: AgreementDocument[]) => found([gold, sla(), ...olas])
+    expect(of(ola('a'), ola('b', { supports: ['basic', 'gold'] }))).toEqual(unreachable)
+    expect(of(ola('a'), ola('b', { applies: level('gold') }))).toEqual(unreachable)
+    expect(of(ola('a', { applies: level('gold') }), ola('b'))).toEqual([])
+    expect(of(ola('a', { supports: 'gold' }), ola('b'))).toEqual([])
+    expect(of(ola('a'), ola('b', { debtor: 'team:network' }))).toEqual([])
+    expect(of(ola('a'), ola('b', { kind: 'underpinning' }))).toEqual([])
+  })
+
   it('is a question of who asks the checker: a policy is made without a proof', () => {
     const document = policyDocument([sla(), of('gold')])
     expect(refusedFor(() => createSlaPolicy(document, { calendars }))).toEqual([])
