@@ -20,7 +20,7 @@ export function agreementFindings({ sound }: PolicyReading): FindingParts[] {
           ],
     ),
     ...circleFindings(agreements),
-    ...reservedMetrics(sound),
+    ...metricNames(sound),
   ]
 }
 
@@ -167,13 +167,16 @@ function creditFindings(
   })
 }
 
-function reservedMetrics({ metrics = {} }: Sound): FindingParts[] {
-  return Object.keys(metrics)
-    .filter((name) => Object.hasOwn(METRICS, name))
-    .map((name) => ({
-      code: 'metric-reserved',
-      message: `${quote(name)} is the name of a usual metric; call yours otherwise`,
-      path: ['metrics', name],
-      part: 'key' as const,
-    }))
+function metricNames({ metrics = {} }: Sound): FindingParts[] {
+  return Object.keys(metrics).flatMap((name): FindingParts[] => {
+    const at = { path: ['metrics', name], part: 'key' } as const
+    if (Object.hasOwn(METRICS, name)) {
+      const message = `${quote(name)} is the name of a usual metric; call yours otherwise`
+      return [{ code: 'metric-reserved', message, ...at }]
+    }
+    if (!/[/@]/.test(name)) return []
+    // `gold/fix@P1` is the metric `fix` of the agreement `gold` at the priority P1, and nothing else.
+    const message = `${quote(name)} could be taken for a metric of an agreement, or at a priority`
+    return [{ code: 'metric-unclear', message, ...at, expected: 'a name without "/" and "@"' }]
+  })
 }

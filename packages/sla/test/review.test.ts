@@ -108,6 +108,18 @@ describe('the check of a policy', () => {
     }
   })
 
+  it('refuses names of metrics that could be those of others', () => {
+    const metric = { start: { condition: 'submitted' }, stop: { condition: 'resolved' } } as const
+    const document = policyDocument([sla()], {
+      metrics: { 'resolution@P1': metric, 'gold/fix': metric, 'fix.it': metric },
+    })
+    const findings = checkSlaPolicy(document, { calendars })
+    expect(findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'metric-unclear /metrics/resolution@P1',
+      'metric-unclear /metrics/gold~1fix',
+    ])
+  })
+
   it('finds what is wrong in a metric or target that lacks something else', () => {
     const document = policyDocument(
       [
@@ -126,7 +138,7 @@ describe('the check of a policy', () => {
       {
         calendar: 'ofice',
         metrics: {
-          'a/b': {
+          'a~b': {
             start: { condition: 'submited' },
             conditions: { 'c~d': { all: [{ fact: 'type', operator: 'is', value: 'x' }] } },
             cadence: { from: 'hourly' },
@@ -139,14 +151,14 @@ describe('the check of a policy', () => {
     expect(findings.map(({ code, pointer }) => `${code} ${pointer}`).sort()).toEqual([
       'calendar-unknown /agreements/0/calendar',
       'calendar-unknown /calendar',
-      'condition-unknown /metrics/a~1b/start/condition',
-      'end-missing /metrics/a~1b/cadence',
-      'invalid-value /metrics/a~1b/cadence/from',
+      'condition-unknown /metrics/a~0b/start/condition',
+      'end-missing /metrics/a~0b/cadence',
+      'invalid-value /metrics/a~0b/cadence/from',
       'metric-unknown /agreements/0/targets/0/metric',
-      'missing /metrics/a~1b/stop',
-      'operator-unknown /metrics/a~1b/conditions/c~0d/all/0/operator',
+      'missing /metrics/a~0b/stop',
+      'operator-unknown /metrics/a~0b/conditions/c~0d/all/0/operator',
       'pause-reason-unknown /agreements/0/targets/0/pauseReasons/0',
-      'pause-reason-unknown /metrics/a~1b/pauseReasons/0',
+      'pause-reason-unknown /metrics/a~0b/pauseReasons/0',
       'target-not-positive /agreements/0/targets/0/within',
     ])
   })
