@@ -68,24 +68,25 @@ export function termsOf(
   }
 }
 
+/** Kinds of parties that are not part of each other, as a person is of a team. */
+const APART = ['team:', 'system:', 'customer:']
+
 /**
- * What begins it. Where marks name the debtor, as offers do, an agreement between teams is nothing that another team
- * than its own has promised. A role or a person that a mark names may be of the team.
+ * What begins it. Where marks name the debtor, as offers do, an agreement between teams is nothing that another team or
+ * supplier than its own has promised. A role or a person that a mark names may be of the team.
  */
 function startOf(
   { start, debtor: named }: Metric,
-  { kind, debtor }: Pick<ReadAgreement, 'kind' | 'debtor'>,
+  { kind, debtor: owed }: Pick<ReadAgreement, 'kind' | 'debtor'>,
   target: ReadTarget,
 ): Metric['start'] {
-  const isNamed = typeof named === 'object' && target.debtor === undefined
-  if (kind === 'sla' || !isNamed || typeof debtor !== 'string') return start
-  if (!debtor.startsWith('team:') || !/^\w+$/.test(named.fact)) return start
+  const debtor = target.debtor ?? (kind === 'sla' ? undefined : owed)
+  if (typeof named !== 'object' || typeof debtor !== 'string') return start
+  if (!APART.some((party) => debtor.startsWith(party)) || !/^\w+$/.test(named.fact)) return start
   const read = { fact: 'facts', path: `$.${named.fact}` } as const
-  const isOtherTeam: Condition = {
-    all: [
-      { ...read, operator: 'textStartsWith', value: 'team:' },
-      { ...read, operator: 'notEqual', value: debtor },
-    ],
+  const isApart: Condition = {
+    any: APART.map((party) => ({ ...read, operator: 'textStartsWith', value: party })),
   }
-  return { all: [start, { not: isOtherTeam }] }
+  const isOther: Condition = { all: [isApart, { ...read, operator: 'notEqual', value: debtor }] }
+  return { all: [start, { not: isOther }] }
 }

@@ -79,6 +79,23 @@ describe('agreements with several teams', () => {
     ])
   })
 
+  it('count what is offered to a supplier under its contract alone', () => {
+    const supplied = policyOf([
+      team('network', 'PT4H'),
+      { ...team('carrier', 'PT4H'), kind: 'underpinning', debtor: 'system:carrier' },
+      sla({ targets: [{ metric: 'handoverAcceptance', within: 'PT1H', debtor: 'team:network' }] }),
+    ])
+    const offered = (offeredTo: string) =>
+      [2, '10:00', 'offered', { about: `offer:${offeredTo}`, facts: { offeredTo } }] as const
+    const marks = asked({}, offered('team:network'), offered('system:carrier'))
+    const begun = cyclesOf(supplied.read(marks, november(2, '10:10')), 'handoverAcceptance')
+    expect(begun.map(({ agreement, debtor }) => `${agreement} ${debtor}`)).toEqual([
+      'basic team:network',
+      'network team:network',
+      'carrier system:carrier',
+    ])
+  })
+
   it('count how long each team has a request, anew when it comes back', () => {
     const assigned = (time: string, assignedTo: string) =>
       [2, time, 'assigned', { facts: { assignedTo } }] as const
