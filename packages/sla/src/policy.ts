@@ -68,7 +68,7 @@ export function policyOf(models: readonly PolicyModel[]): SlaPolicy {
   const promises = new Map(
     models.flatMap(({ agreements }) =>
       agreements.flatMap((agreement) =>
-        agreement.promises.map((promise) => [promise.obligation.id, promise] as const),
+        agreement.promises.map((promise) => [placeOf(promise), promise] as const),
       ),
     ),
   )
@@ -85,7 +85,7 @@ export function policyOf(models: readonly PolicyModel[]): SlaPolicy {
       const states = slotsOf(standings).flatMap((slot) =>
         readVersions(slot.versions, history, at)
           .filter((state) => isShown(state, slot))
-          .map((state) => asSlaState(state, promises)),
+          .map((state) => asSlaState(state, promises.get(placeIn(slot, state)) as Promised)),
       )
       return readingOf(standings[standings.length - 1], states)
     },
@@ -140,8 +140,22 @@ function promisesAt({ agreements, priority }: Standing): ReadonlyMap<string, Pro
   return found
 }
 
-function asSlaState(state: ObligationState, promises: ReadonlyMap<string, Promised>): SlaState {
-  const { agreement, kind, metric, priority } = promises.get(state.obligation) as Promised
+/** What tells a promise from others: policies that follow each other may use one name for two. */
+function placeOf({ slot, obligation: { id: obligation } }: Promised): string {
+  return placeIn({ slot }, { obligation })
+}
+
+function placeIn(
+  { slot }: Pick<Slot, 'slot'>,
+  { obligation }: Pick<ObligationState, 'obligation'>,
+): string {
+  return JSON.stringify([slot, obligation])
+}
+
+function asSlaState(
+  state: ObligationState,
+  { agreement, kind, metric, priority }: Promised,
+): SlaState {
   return { ...state, agreement, agreementKind: kind, metric, priority }
 }
 

@@ -42,6 +42,22 @@ describe('a policy that has gone out of effect', () => {
   })
 })
 
+it('policies that follow each other may call two kinds of agreement the same', () => {
+  const first = policyOf([sla({ id: 'desk' })], { effective: { to: '2026-11-02T10:00:00Z' } })
+  const second = policyOf([sla({ id: 'desk', kind: 'ola' })], {
+    version: 2,
+    effective: { from: '2026-11-02T10:00:00Z' },
+  })
+  const followed = succession([first, second])
+  const kinds = (marks: readonly Mark[]) =>
+    followed
+      .read(marks, november(2, '13:00'))
+      .states.map(({ kind, agreementKind }) => [kind, agreementKind])
+  expect(kinds(asked({}))).toEqual([['sla.firstResponse', 'sla']])
+  const later = asked({}).map((mark) => ({ ...mark, at: november(2, '12:00') }))
+  expect(kinds(later)).toEqual([['ola.firstResponse', 'ola']])
+})
+
 describe('agreements with several teams', () => {
   const team = (name: string, within: string) =>
     sla({
