@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: [fileURLToPath(new URL('./test/seed.ts', import.meta.url))],
     pool: 'threads',
     isolate: false,
     testTimeout: 30_000,
