@@ -80,7 +80,7 @@ export function policyOf(models: readonly PolicyModel[]): SlaPolicy {
     models,
     read(marks, like) {
       const at = toInstant(like)
-      const history = historyOf(marks)
+      const history = historyOf(marks, at)
       const standings = standingsOf(models, history, at)
       const states = slotsOf(standings).flatMap((slot) =>
         readVersions(slot.versions, history, at)
@@ -91,7 +91,7 @@ export function policyOf(models: readonly PolicyModel[]): SlaPolicy {
     },
     wakeups(marks, like) {
       const at = toInstant(like)
-      const history = historyOf(marks)
+      const history = historyOf(marks, at)
       const own = slotsOf(standingsOf(models, history, at)).flatMap(({ versions }) =>
         wakeupsOfVersions(versions, history, at),
       )
