@@ -58,7 +58,10 @@ function nextEnding(
   { open, terms: { until: end }, waits }: ObligationLife,
   at: Instant,
 ): { readonly at: Instant; readonly about: string | null } | null {
-  let next = open !== null && end !== undefined && end <= at ? { at: end, about: null } : null
+  // Terms that are past their end already when they are made end what is open at once, and not before they were made.
+  const over =
+    open !== null && end !== undefined && end <= at ? Math.max(end, open.countsFrom) : null
+  let next = over === null ? null : { at: over, about: null }
   let wait: { at: Instant; about: string } | null = null
   for (const [about, { until }] of waits) {
     if (until === undefined || until > at || (wait !== null && wait.at <= until)) continue
