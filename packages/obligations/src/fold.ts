@@ -1,7 +1,7 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { act, endOfGroup } from './act.ts'
 import type { Cycle } from './cycle.ts'
-import type { History } from './history.ts'
+import { aboutOfAll, type History } from './history.ts'
 import {
   adopt,
   cancel,
@@ -32,14 +32,11 @@ function placeAfter(marks: readonly Mark[], at: Instant): number {
   return to
 }
 
-function aboutsOf(
-  eras: readonly Era[],
-  { marks, types, request }: History,
-  to: number,
-): readonly string[] {
-  const first = marks[0]
-  if (first === undefined || to === 0) return []
-  if (eras.length === 1 && eras[0]?.terms?.perAbout === false) return [request ?? first.about]
+function aboutsOf(eras: readonly Era[], history: History, to: number): readonly string[] {
+  const { marks, types } = history
+  const whole = aboutOfAll(history)
+  if (whole === undefined || to === 0) return []
+  if (eras.length === 1 && eras[0]?.terms?.perAbout === false) return [whole]
   const abouts = new Set<string>()
   for (const { terms } of eras) {
     if (terms === null) continue
@@ -47,7 +44,7 @@ function aboutsOf(
       for (const [place, { about }] of marks.slice(0, to).entries()) {
         if (terms.effectsOf(types[place] as number).includes('start')) abouts.add(about)
       }
-    } else abouts.add(request ?? first.about)
+    } else abouts.add(whole)
   }
   return [...abouts]
 }
@@ -62,7 +59,8 @@ function liveThrough(
   let life: ObligationLife | null = null
   let isOwed = false
   let place = 0
-  for (const era of eras) {
+  for (const one of eras) {
+    const era = eraFor(about, one, history)
     const until = placeOf(history.marks, era.from, to)
     if (life !== null && isOwed) {
       act(life, history, place, until)
@@ -78,6 +76,12 @@ function liveThrough(
     passTo(life, at)
   }
   return life
+}
+
+/** An era, for what it may be about: terms with one clock for the request owe nothing about anything else. */
+function eraFor(about: string, era: Era, history: History): Era {
+  if (era.terms === null || era.terms.perAbout || about === aboutOfAll(history)) return era
+  return { ...era, terms: null }
 }
 
 /** The place of the first mark at or after an instant. */

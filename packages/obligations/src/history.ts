@@ -86,6 +86,14 @@ function requestOf(sorted: readonly Mark[]): string | undefined {
   return sorted.find(({ about }) => about.startsWith('request:'))?.about
 }
 
+/** What a promise with one clock for the request is about; `undefined` where nothing has happened. */
+export function aboutOfAll({
+  request,
+  marks,
+}: Pick<History, 'request' | 'marks'>): string | undefined {
+  return request ?? marks[0]?.about
+}
+
 const NUMBERS: ReadonlyMap<string, number> = new Map(MARK_TYPES.map((type, nth) => [type, nth]))
 
 function isUsable(mark: unknown): mark is Mark {

@@ -14,7 +14,7 @@ import { readTerms } from './check-terms.ts'
 import type { Cycle } from './cycle.ts'
 import type { ReadTerms, Terms } from './document.ts'
 import { type Lived, livesOf } from './fold.ts'
-import { type History, historyOf } from './history.ts'
+import { aboutOfAll, type History, historyOf } from './history.ts'
 import { judge, notStarted } from './judge.ts'
 import type { ObligationState } from './state.ts'
 import { type CompiledTerms, compileTerms } from './terms.ts'
@@ -128,7 +128,7 @@ function readIn(eras: readonly Era[], history: History, at: Instant): readonly O
   for (const lived of livesOf(eras, history, at)) {
     const cycles = cyclesOf(lived)
     for (const cycle of cycles) states.push(judge(cycle, history, at))
-    if (cycles.length > 0) continue
+    if (cycles.length > 0 || lived.about !== aboutOfAll(history)) continue
     const terms = eras.findLast((era) => era.terms !== null)?.terms ?? null
     if (terms !== null && !terms.perAbout) states.push(notStarted(terms, lived.about, history))
   }
