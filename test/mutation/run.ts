@@ -10,7 +10,9 @@ import { ROOT } from '../check/command.ts'
 /** Examples by name and laws with few runs: what an obligation says of a history. */
 const obligationTests = [
   'cadence',
+  'eras',
   'grid',
+  'histories',
   'inconsistent',
   'pauses',
   'peers',
@@ -20,6 +22,7 @@ const obligationTests = [
   'same-instant',
   'versions',
   'waits',
+  'wakeup-keys',
   'wakeups',
   'warnings',
 ].map((name) => `packages/obligations/test/${name}.test.ts`)
