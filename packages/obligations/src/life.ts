@@ -143,9 +143,11 @@ export function continueWith(
   at: Instant,
   history: History,
 ): void {
-  const { isStart, mark } = cycle
+  const { isStart, mark, terms } = cycle
   passTo(life, at)
-  begin(life, mark, at, isStart, isStart ? life.terms.partiesOf(mark, history) : cycle)
+  // What fulfilled the cycle before it names nobody; what starts or resets one does, also for later periods on a grid.
+  const isNamed = isStart || terms.cadence !== 'fulfillment'
+  begin(life, mark, at, isStart, isNamed ? life.terms.partiesOf(mark, history) : cycle)
 }
 
 /** Goes on to the period on a grid that the ends of the earlier ones leave open. */

@@ -100,6 +100,23 @@ describe('who owes what goes on', () => {
     }
   })
 
+  it('are those whom other terms name also after a reset, and in a later period on a grid', () => {
+    const reset = { reset: { condition: 'priorityChanged' } } as const
+    const since = [from('Mon 14:00', solution({ ...reset, debtor: 'team:data' }))]
+    const marks = [first, priorityChanged('Mon 12:00')]
+    expect(read(solution(reset), marks, 'Mon 15:00', { versions: since })).toMatchObject([
+      { life: 'cancelled', debtor: 'team:support' },
+      { life: 'running', debtor: 'team:data', startedAt: at('Mon 12:00') },
+    ])
+    const versions = [from('Mon 14:00', news('grid', { debtor: 'team:data' }))]
+    expect(
+      read(news('grid'), [first, answered('Mon 10:00')], 'Mon 15:00', { versions }),
+    ).toMatchObject([
+      { life: 'fulfilled', debtor: 'team:support' },
+      { life: 'running', debtor: 'team:data', startedAt: at('Mon 13:00') },
+    ])
+  })
+
   it('are those whom other terms name, where these hold from its beginning', () => {
     const marks = [first, resolved('Mon 12:00'), reopened('Mon 12:00')]
     const versions = [from('Mon 14:00', solution({ debtor: 'team:data' }))]
