@@ -133,6 +133,15 @@ describe('news that are owed for each wait', () => {
       { about: 'request:7', life: 'running' },
     ])
   })
+
+  it('do not begin again for a wait that is over when the request itself waits', () => {
+    const whole = waits('Mon 13:00', { about: 'request:7' })
+    const marks = [start, waits('Mon 10:00'), resumed('Mon 12:00'), whole]
+    expect(read(terms, marks, 'Mon 14:00')).toMatchObject([
+      { about: 'wait:w1', cycle: 1, life: 'cancelled' },
+      { about: 'request:7', cycle: 1, life: 'running' },
+    ])
+  })
 })
 
 it('a promise for the request has one clock, whatever its marks are about', () => {
