@@ -116,7 +116,7 @@ export {
 } from './mark.ts'
 export { type Money, moneySchema } from './money.ts'
 export { PARTY_KINDS, type PartyKind, type PartyRef, parseParty, partyRefSchema } from './party.ts'
-export { deepFreeze, frozenCopy } from './plain-data.ts'
+export { canonicalJson, deepFreeze, frozenCopy } from './plain-data.ts'
 export {
   type Explained,
   type Param,

@@ -57,3 +57,13 @@ export function frozenCopy<T>(value: T): T {
   const entries = Object.entries(value).map(([key, part]) => [key, frozenCopy(part)])
   return Object.freeze(Object.fromEntries(entries)) as T
 }
+
+/** JSON in which the order of keys does not show, and numbers that JSON lacks do. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'number' && !Number.isFinite(part)) return { number: String(part) }
+    return typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part
+  })
+}

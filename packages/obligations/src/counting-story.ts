@@ -3,7 +3,7 @@ import { type Instant, type Mark, type Reason, reason } from '@holdfast/kernel'
 import { type Asked, placeIn } from './asked.ts'
 import { type Cycle, countedBefore, reach } from './cycle.ts'
 import { isOpen, type ObligationState } from './state.ts'
-import { untilOf } from './waits.ts'
+import { untilOf } from './wait-end.ts'
 
 /** Where the time went: what counted, what stood still and for whom, and what is left until the deadline. */
 export function countingStory(state: ObligationState, cycle: Cycle, asked: Asked): Reason[] {

@@ -35,6 +35,8 @@ export interface Cycle {
   readonly earlierBreach: Instant | null
   /** How many of its periods were breached then. */
   readonly earlierBreached: number
+  /** When it warned under terms that have changed since. */
+  readonly earlierWarned: readonly Instant[]
   /** Set once, when it ends. */
   end: End | null
 }
@@ -67,7 +69,10 @@ export function endOfPeriods(cycle: Cycle, periods: number): Instant | null {
   const reached = reach(cycle, clock.budget(countsFrom, periods))
   if (reached === null || clock.isTime) return reached
   const unpaused = clock.endOf(countsFrom, periods)
-  return unpaused && nextRunning(segments, Math.max(clock.settle(reached), unpaused))
+  if (unpaused === null) return null
+  const end = Math.max(clock.settle(reached), unpaused)
+  const running = nextRunning(segments, end)
+  return running === null || running === end ? running : clock.settle(running + 1)
 }
 
 /** The last instant at which `periods` since `countsFrom` are not exceeded. */

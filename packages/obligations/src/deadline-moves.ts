@@ -5,7 +5,7 @@ import { livesOf } from './fold.ts'
 import { cyclesOf } from './obligation.ts'
 import type { ObligationState } from './state.ts'
 import { erasAt } from './versions.ts'
-import { untilOf } from './waits.ts'
+import { untilOf } from './wait-end.ts'
 
 /** What moved a deadline, and when. */
 export type Moves = (state: Pick<ObligationState, 'about' | 'cycle'>) => readonly Reason[]

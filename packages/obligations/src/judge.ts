@@ -8,12 +8,12 @@ import {
   endOfPeriods,
   latestFor,
   periodsBreached,
-  reach,
 } from './cycle.ts'
 import type { History } from './history.ts'
 import { hasBegun } from './life.ts'
 import type { Consequence, Life, ObligationState, Problem, Segment } from './state.ts'
 import type { CompiledTerms } from './terms.ts'
+import { warnedBy } from './warnings.ts'
 
 /** How a cycle stands at an instant. */
 export function judge(cycle: Cycle, history: History, at: Instant): ObligationState {
@@ -27,7 +27,7 @@ export function judge(cycle: Cycle, history: History, at: Instant): ObligationSt
   const latestToMeet = latestFor(cycle, dueAt)
   const breached = begun ? periodsBreached(cycle, at, latestToMeet) : 0
   const breachedAt = cycle.earlierBreach ?? (breached > 0 ? (latestToMeet as Instant) + 1 : null)
-  const warnedAt = begun && terms.warns ? warningsPassed(cycle, target, at) : NONE
+  const warnedAt = begun ? warnedBy(cycle, at) : NONE
   return {
     obligation: document.id,
     kind: document.kind,
@@ -103,19 +103,6 @@ function lifeAt({ end, segments }: Cycle, begun: boolean): Life {
   if (!begun) return 'inactive'
   const last = segments[segments.length - 1]
   return last !== undefined && last.to === null ? 'running' : 'paused'
-}
-
-/** The instants of the warnings of a cycle, in order; `null` where a pause leaves one open. */
-export function warningInstants(cycle: Cycle, target: number): readonly (Instant | null)[] {
-  const before = countedBefore(cycle)
-  return cycle.terms.warningsOf(target).map((counted) => reach(cycle, before + counted))
-}
-
-function warningsPassed(cycle: Cycle, target: number, at: Instant): readonly Instant[] {
-  const last = cycle.end === null ? at : Math.min(at, cycle.end.at)
-  return warningInstants(cycle, target).filter(
-    (warning): warning is Instant => warning !== null && warning <= last,
-  )
 }
 
 function consequencesOf(

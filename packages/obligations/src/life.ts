@@ -11,6 +11,7 @@ import type { History } from './history.ts'
 import type { Parties } from './state.ts'
 import type { CompiledTerms } from './terms.ts'
 import { endWait, pausesFrom, segmentsFrom, type Waits } from './waits.ts'
+import { warnedBy } from './warnings.ts'
 
 /**
  * What happens to an obligation for one `about`: which cycles have ended, which is open, what is waited for. Marks act
@@ -27,6 +28,8 @@ export interface ObligationLife {
   endedOn: Instant
   readonly waits: Waits
 }
+
+const NONE: readonly never[] = Object.freeze([])
 
 /** A life under these terms, with what has ended under others before them. */
 export function lifeOf(
@@ -133,6 +136,7 @@ export function adopt(
     pauses: [...kept, ...added],
     earlierBreach: cycle.earlierBreach ?? breach,
     earlierBreached: allBreached(cycle, breached),
+    earlierWarned: wasOwed ? warnedBy(cycle, at) : cycle.earlierWarned,
   }
 }
 
@@ -181,6 +185,7 @@ function begin(
     pauses: pausesFrom(life, at),
     earlierBreach: null,
     earlierBreached: 0,
+    earlierWarned: NONE,
     end: null,
   }
 }
@@ -217,5 +222,6 @@ function nextOnGrid(cycle: Cycle, at: Instant, number: number): Cycle {
     pauses: cycle.pauses.filter(({ to }) => to === null || to >= at),
     earlierBreach: null,
     earlierBreached: 0,
+    earlierWarned: NONE,
   }
 }

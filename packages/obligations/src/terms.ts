@@ -1,5 +1,6 @@
 import type { Calendar } from '@holdfast/calendar'
 import {
+  canonicalJson,
   type Duration,
   effectiveSpan,
   type Instant,
@@ -67,8 +68,7 @@ export function compileTerms(
   )
   return {
     document,
-    // The same words on another calendar are other terms.
-    fingerprint: JSON.stringify([document, calendars[document.clock.calendar ?? '']]),
+    fingerprint: fingerprintOf(document, calendars),
     perAbout: document.per === 'about',
     triggers,
     effectsOf: (type) => effects[type] ?? EFFECTS,
@@ -87,6 +87,14 @@ export function compileTerms(
     warningsOf: (target) => warnings.map((at) => at(target)).sort((a, b) => a - b),
     warns: warnings.length > 0,
   }
+}
+
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['version', 'title', 'owner', 'reason'])
+
+/** What terms say, whatever their version and their words for people; the same on another calendar are other terms. */
+function fingerprintOf(document: ReadTerms, calendars: Readonly<Record<string, Calendar>>): string {
+  const said = Object.entries(document).filter(([key]) => !FOR_PEOPLE.has(key))
+  return canonicalJson([Object.fromEntries(said), calendars[document.clock.calendar ?? '']])
 }
 
 /** The zone of dates without a time: that of the clock, and UTC where time passes for everybody. */

@@ -1,7 +1,8 @@
-import { type Instant, MAX_INSTANT, type Mark, parseInstant } from '@holdfast/kernel'
+import type { Instant, Mark } from '@holdfast/kernel'
 import type { Cycle } from './cycle.ts'
 import type { Pause, Segment } from './state.ts'
 import type { CompiledTerms } from './terms.ts'
+import { untilOf } from './wait-end.ts'
 
 /** What is waited for at present, by what each wait is about. The clock runs while there is none. */
 export type Waits = Map<string, Wait>
@@ -93,12 +94,4 @@ function closed(segments: readonly Segment[], at: Instant): readonly Segment[] {
   if (last === undefined) return segments
   const earlier = segments.slice(0, -1)
   return last.from < at ? [...earlier, { from: last.from, to: at }] : earlier
-}
-
-/** The date that a wait names as its end: `facts.until`, an instant after its beginning. */
-export function untilOf({ at, facts }: Mark): Instant | undefined {
-  const named = facts?.['until']
-  const until = typeof named === 'string' ? parseInstant(named) : named
-  const isInstant = typeof until === 'number' && Number.isSafeInteger(until) && until <= MAX_INSTANT
-  return isInstant && until > at ? until : undefined
 }

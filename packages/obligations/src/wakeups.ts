@@ -1,9 +1,9 @@
 import type { Instant, Mark, Wakeup } from '@holdfast/kernel'
-import { type Cycle, countedBefore, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
+import { type Cycle, endOfPeriods, latestWithin, periodsBreached } from './cycle.ts'
 import type { History } from './history.ts'
-import { warningInstants } from './judge.ts'
 import { hasBegun } from './life.ts'
-import { untilOf } from './waits.ts'
+import { untilOf } from './wait-end.ts'
+import { warningInstants } from './warnings.ts'
 
 /** What an obligation can be woken for. */
 export type WakeupPurpose = 'warn' | 'breach' | 'recur' | 'resume' | 'end' | 'change'
@@ -23,10 +23,9 @@ export function wakeupsOf(cycle: Cycle, history: History, at: Instant): readonly
   }
   const begun = hasBegun(cycle, at)
   if (!begun) add('recur', '', endOfPeriods(cycle, periodsBefore))
-  const target = terms.clock.budget(cycle.countsFrom, periodsBefore + 1) - countedBefore(cycle)
-  for (const [nth, warning] of warningInstants(cycle, target).entries()) {
+  for (const [nth, warning] of warningInstants(cycle).entries()) {
     if (warning !== null && warning > at) {
-      add('warn', String(nth + 1), warning)
+      add('warn', String(cycle.earlierWarned.length + nth + 1), warning)
       break
     }
   }

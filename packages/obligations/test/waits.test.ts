@@ -214,10 +214,10 @@ describe('a wait around a deadline', () => {
     })
   })
 
-  it('that begins as the last day ends moves the deadline to its own end', () => {
+  it('that begins as the last day ends moves the deadline to the end of the day on which it ends', () => {
     const marks = [start, waits('Tue 17:00'), resumed('Thu 10:00')]
     expect(readOnly(nextDay, marks, 'Thu 10:00')).toMatchObject({
-      dueAt: at('Thu 10:00'),
+      dueAt: at('Thu 17:00'),
       breachedAt: null,
     })
   })
@@ -232,9 +232,9 @@ describe('a wait around a deadline', () => {
       resumed('Thu 10:00', { id: 'over' }),
     ]
     expect(readOnly(nextDay, marks.slice(0, 3), 'Wed 12:00').dueAt).toBe(at('Wed 17:00'))
-    expect(readOnly(nextDay, marks, 'Thu 12:00')).toMatchObject({
-      dueAt: at('Thu 10:00'),
-      breachedAt: at('Thu 10:00') + 1,
+    expect(readOnly(nextDay, marks, 'Fri 09:00')).toMatchObject({
+      dueAt: at('Thu 17:00'),
+      breachedAt: at('Thu 17:00') + 1,
     })
   })
 })
@@ -249,7 +249,7 @@ describe('the pauses of what goes on under other terms from then on', () => {
   const wait = (reason: string, when: string, about = 'wait:w1') => waits(when, { reason, about })
 
   it('go on where both pause for them, once', () => {
-    const versions = [fromNoon(solution({ title: 'In other words' }))]
+    const versions = [fromNoon(solution({ within: 'PT9H' }))]
     const marks = [start, waits('Mon 10:00')]
     expect(readOnly(solution(), marks, 'Mon 13:00', { versions })).toMatchObject({
       life: 'paused',

@@ -1,7 +1,6 @@
-import type { InstantLike } from '@holdfast/kernel'
+import { canonicalJson, type InstantLike } from '@holdfast/kernel'
 import type { Evaluation, RuleEvent } from './evaluation.ts'
 import type { Facts } from './facts.ts'
-import { canonicalJson } from './hit-policy.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** A request of the past. */

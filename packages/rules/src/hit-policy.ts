@@ -86,13 +86,3 @@ function conflictOf(
     .map(({ rule }) => rule.id)
   return { action: action.name, hitPolicy: action.hitPolicy, rules }
 }
-
-/** JSON in which the order of keys does not show, and numbers that JSON lacks do. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part === 'number' && !Number.isFinite(part)) return { number: String(part) }
-    return typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
-  })
-}

@@ -1,7 +1,7 @@
-import type { Params } from '@holdfast/kernel'
+import { canonicalJson, type Params } from '@holdfast/kernel'
 import type { Evaluation } from './evaluation.ts'
 import type { Frame, Slots } from './facts.ts'
-import { type Candidate, canonicalJson } from './hit-policy.ts'
+import type { Candidate } from './hit-policy.ts'
 import type { Action, RuleSetModel } from './model.ts'
 
 /** What each rule would decide. */

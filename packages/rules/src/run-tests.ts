@@ -1,10 +1,16 @@
-import { type Finding, type InstantLike, quote, type Reason, toInstant } from '@holdfast/kernel'
+import {
+  canonicalJson,
+  type Finding,
+  type InstantLike,
+  quote,
+  type Reason,
+  toInstant,
+} from '@holdfast/kernel'
 import type { Place } from './complaints.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import type { Evaluation, RuleEvent } from './evaluation.ts'
 import { explained } from './explained.ts'
 import type { Facts } from './facts.ts'
-import { canonicalJson } from './hit-policy.ts'
 import type { Rule } from './model.ts'
 import type { RuleSet } from './rule-set.ts'
 import { ruleNamed } from './why-not.ts'

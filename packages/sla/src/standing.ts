@@ -118,7 +118,7 @@ function asRead(onChange: Changes['facts']): Standing['onChange'] {
 }
 
 function priorityOf({ priority }: Facts): string | null {
-  return typeof priority === 'string' ? priority : null
+  return typeof priority === 'string' || typeof priority === 'number' ? String(priority) : null
 }
 
 function areSame(a: Chosen, b: Chosen): boolean {

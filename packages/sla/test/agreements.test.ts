@@ -195,8 +195,8 @@ describe('what is known of a request', () => {
     expect(open.read(asked({ level: 'gold', priority: 'urgent' }), noon).problems).toEqual([])
   })
 
-  it('with a priority that is no text has none', () => {
-    for (const priority of [1, null, ['P1'], { name: 'P1' }]) {
+  it('with a priority that is neither text nor number has none', () => {
+    for (const priority of [null, true, ['P1'], { name: 'P1' }]) {
       const reading = policy.read(asked({ level: 'gold', priority }), noon)
       expect(reading).toMatchObject({ priority: null, problems: [] })
     }

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../hit-policy.ts'
+import { canonicalJson } from '@holdfast/kernel'
 import type { FactRef, Leaf } from '../node.ts'
 import { type Decorator, type Operation, operationNamed } from '../operation.ts'
 import type { Comparison } from '../operator.ts'

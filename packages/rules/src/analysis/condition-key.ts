@@ -1,4 +1,4 @@
-import { canonicalJson } from '../hit-policy.ts'
+import { canonicalJson } from '@holdfast/kernel'
 import type { Leaf, Node } from '../node.ts'
 import { refKey } from './atom.ts'
 

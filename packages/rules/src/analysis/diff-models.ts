@@ -1,7 +1,6 @@
-import { MAX_INSTANT } from '@holdfast/kernel'
+import { canonicalJson, MAX_INSTANT } from '@holdfast/kernel'
 import type { RuleEvent } from '../evaluation.ts'
 import type { Facts } from '../facts.ts'
-import { canonicalJson } from '../hit-policy.ts'
 import type { RuleSetModel } from '../model.ts'
 import {
   type Analysis,

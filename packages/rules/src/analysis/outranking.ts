@@ -1,4 +1,4 @@
-import { canonicalJson } from '../hit-policy.ts'
+import { canonicalJson } from '@holdfast/kernel'
 import type { HitPolicy, Rule, RuleSetModel } from '../model.ts'
 
 const paramsKeys = new WeakMap<Rule, string>()

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../hit-policy.ts'
+import { canonicalJson } from '@holdfast/kernel'
 import type { FactRef } from '../node.ts'
 import { instantOf, millisOf } from '../operators-date.ts'
 import type { Atom } from './atom.ts'
