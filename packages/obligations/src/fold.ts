@@ -56,6 +56,13 @@ function liveThrough(
   to: number,
   at: Instant,
 ): Lived {
+  const [only] = eras
+  if (eras.length === 1 && only !== undefined && only.terms !== null) {
+    const alone = lifeOf(about, only.terms)
+    act(alone, history, 0, to)
+    passTo(alone, at)
+    return alone
+  }
   let life: ObligationLife | null = null
   let isOwed = false
   let place = 0

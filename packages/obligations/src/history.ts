@@ -20,8 +20,6 @@ export interface History {
   readonly problems: readonly Problem[]
   /** The ids of marks that nobody can place in time. */
   readonly unusable: readonly string[]
-  /** Whether the mark at a place meets a condition that every obligation knows, by its number, as far as it was asked. */
-  readonly answers: (boolean | undefined)[][]
   /** What conditions can ask of the mark at a place; made when first asked for. */
   factsAt(place: number): Facts
 }
@@ -68,7 +66,6 @@ function sortedHistory(marks: Iterable<Mark>): History {
     marks: sorted,
     types: sorted.map(({ type }) => NUMBERS.get(type) ?? -1),
     request,
-    answers: [],
     problems: problemsOf(sorted, unusable, request),
     unusable,
     factsAt(place) {
@@ -148,11 +145,12 @@ function problemsOf(
   unusable: readonly string[],
   request: string | undefined,
 ): readonly Problem[] {
-  const first = sorted[0]
+  const [first] = sorted
   const submitted = sorted.find(({ type }) => type === 'submitted')
   const isEarly = first !== undefined && submitted !== undefined && first.at < submitted.at
-  const others = sorted.filter(({ about }) => about !== request && about.startsWith('request:'))
-  if (unusable.length === 0 && !isEarly && others.length === 0) return FINE
+  const isOther = ({ about }: Mark) => about !== request && about.startsWith('request:')
+  if (unusable.length === 0 && !isEarly && !sorted.some(isOther)) return FINE
+  const others = sorted.filter(isOther)
   const problems: Problem[] = []
   const add = (marks: readonly string[], message: string) =>
     problems.push({ code: 'inconsistent-history', marks, message })

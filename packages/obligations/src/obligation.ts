@@ -125,12 +125,13 @@ const NO_VERSIONS: readonly TermsVersion[] = []
 
 function readIn(eras: readonly Era[], history: History, at: Instant): readonly ObligationState[] {
   const states: ObligationState[] = []
-  for (const lived of livesOf(eras, history, at)) {
-    const cycles = cyclesOf(lived)
-    for (const cycle of cycles) states.push(judge(cycle, history, at))
-    if (cycles.length > 0 || lived.about !== aboutOfAll(history)) continue
+  for (const { about, ended, open } of livesOf(eras, history, at)) {
+    for (const cycle of ended) states.push(judge(cycle, history, at))
+    if (open !== null) states.push(judge(open, history, at))
+    const hasBegun = open !== null || ended.length > 0
+    if (hasBegun || about !== aboutOfAll(history)) continue
     const terms = eras.findLast((era) => era.terms !== null)?.terms ?? null
-    if (terms !== null && !terms.perAbout) states.push(notStarted(terms, lived.about, history))
+    if (terms !== null && !terms.perAbout) states.push(notStarted(terms, about, history))
   }
   return states
 }

@@ -6,7 +6,8 @@ import {
   type Facts,
 } from '@holdfast/rules'
 import type { History } from './history.ts'
-import { factsInCycle, MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
+import { factsInCycle, markVocabulary } from './mark-facts.ts'
+import { isCustomerMessage, isPublicAnswer } from './messages.ts'
 import { namedFor } from './named-conditions.ts'
 import type { Parties } from './state.ts'
 
@@ -25,39 +26,28 @@ export interface Trigger {
 
 const AT: Instant = 0
 
-const STANDARD = Object.keys(MARK_CONDITIONS)
+const MESSAGE = MARK_TYPES.indexOf('message')
 
-/** The triggers of the conditions that every obligation knows, each made when it is first asked for. */
-const standard: (Trigger | undefined)[] = []
-
-/**
- * The trigger of a condition. Most terms are made of conditions that every obligation knows; of those there is one
- * trigger each, and a history remembers its answers, so that several obligations ask it once.
- */
+/** The trigger of a condition. */
 export function triggerOf(
   condition: Condition,
   own: Readonly<Record<string, Condition>> = {},
 ): Trigger {
-  const number = 'condition' in condition ? STANDARD.indexOf(condition.condition) : -1
-  if (number === -1) return newTrigger(condition, own)
-  standard[number] ??= remembered(newTrigger(condition, {}), number)
-  return standard[number]
+  const name = 'condition' in condition ? condition.condition : undefined
+  if (name === 'customerMessage') return ofMessages(isCustomerMessage)
+  if (name === 'publicAnswer') return ofMessages(isPublicAnswer)
+  return compiledTrigger(condition, own)
 }
 
-function remembered(trigger: Trigger, number: number): Trigger {
+function ofMessages(meets: (mark: Mark) => boolean): Trigger {
   return {
-    mayMeet: trigger.mayMeet,
-    meets(history, place, open) {
-      history.answers[number] ??= []
-      const answers = history.answers[number]
-      answers[place] ??= trigger.meets(history, place, open)
-      return answers[place]
-    },
+    mayMeet: (type) => type === MESSAGE,
+    meets: ({ marks }, place) => meets(marks[place] as Mark),
   }
 }
 
 /** What the type of a mark settles is settled now, once for each type. */
-function newTrigger(condition: Condition, own: Readonly<Record<string, Condition>>): Trigger {
+function compiledTrigger(condition: Condition, own: Readonly<Record<string, Condition>>): Trigger {
   const compiled = compileCondition(condition, {
     named: namedFor(condition, own),
     vocabulary: markVocabulary,

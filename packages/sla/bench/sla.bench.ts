@@ -43,7 +43,8 @@ function policyWith(count: number): SlaPolicy {
 }
 
 const HISTORIES = Array.from({ length: 64 }, (_, seed) => history(seed))
-const rows = [1, 10, 100].map((count) => {
+// Once for nothing, so that the first row is not the one that pays for starting.
+const [, ...rows] = [1, 1, 10, 100].map((count) => {
   const policy = policyWith(count)
   const { nanosPerCall } = measure(String(count), (index) => {
     const marks = HISTORIES[index % 64] ?? []
