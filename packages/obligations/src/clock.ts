@@ -33,7 +33,7 @@ export interface Clock {
 /** Time that is open in a calendar. */
 export function businessTime(calendar: Calendar, period: Duration): Clock {
   const millis = toMillis(period)
-  const add = (from: Instant, counted: number) => orNull(() => calendar.add(from, counted))
+  const add = (from: Instant, counted: number) => addIn(calendar, from, counted)
   return {
     between: calendar.between,
     add,
@@ -77,7 +77,7 @@ export function businessDays(
     )
   return {
     between: calendar.between,
-    add: (from, counted) => orNull(() => calendar.add(from, counted)),
+    add: (from, counted) => addIn(calendar, from, counted),
     nextCounting: calendar.nextOpen,
     endOf,
     budget: (start, periods) => calendar.between(start, endOf(start, periods) ?? MAX_INSTANT),
@@ -113,6 +113,15 @@ function inRange(at: number): Instant | null {
   return at <= MAX_INSTANT ? at : null
 }
 
+/** `calendar.add`, or `null` where the calendar has too little open time left. Without a closure: it is asked most. */
+function addIn(calendar: Calendar, from: Instant, counted: number): Instant | null {
+  try {
+    return calendar.add(from, counted)
+  } catch (error) {
+    return nullOf(error)
+  }
+}
+
 const PAST_THE_RANGE = new Set(['never-open', 'instant-out-of-range', 'date-out-of-range'])
 
 /** What a question about the time after 2100 gives. */
@@ -120,7 +129,11 @@ function orNull(ask: () => Instant): Instant | null {
   try {
     return ask()
   } catch (error) {
-    if (PAST_THE_RANGE.has((error as { code?: string }).code ?? '')) return null
-    throw error
+    return nullOf(error)
   }
+}
+
+function nullOf(error: unknown): null {
+  if (PAST_THE_RANGE.has((error as { code?: string }).code ?? '')) return null
+  throw error
 }
