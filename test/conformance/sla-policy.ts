@@ -15,7 +15,7 @@ const pauses = {
   resume: { any: [named('resumed'), named('reopened')] },
 }
 
-/** The clocks of the scenarios as metrics. `worked` runs as long as the request does; nothing fulfils it. */
+/** The clocks of the scenarios as metrics. `worked` runs as long as the request does; nothing fulfills it. */
 const metrics = {
   firstResponse: {
     start: named('submitted'),

@@ -182,7 +182,7 @@ describe('promises', () => {
             { fact: 'facts', path: '$.to', operator: 'equal', value: { fact: 'creditor' } },
           ],
         },
-        privateNotesFulfil: true,
+        privateNotesFulfill: true,
         within: 'P1D',
         clock: { counts: 'businessDays', calendar: 'desk', due: 'endOfDay' },
       },

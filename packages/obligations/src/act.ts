@@ -52,7 +52,7 @@ interface Group {
   readonly history: History
   from: number
   to: number
-  /** Marks that cannot fulfil what begins now: they did fulfil or begin something already. */
+  /** Marks that cannot fulfill what begins now: they did fulfill or begin something already. */
   spent: Mark[]
 }
 
@@ -99,7 +99,7 @@ function take(group: Group, effect: Effect, mark: Mark, place: number): void {
     case 'start':
       if (!start(life, mark, history) || to - from === 1) return
       group.spent.push(mark)
-      // A stop of the same instant fulfils what begins in it, with no time used.
+      // A stop of the same instant fulfills what begins in it, with no time used.
       for (let other = from; other < to; other++) stopWith(group, other)
       return
     default:
@@ -129,7 +129,7 @@ export function meets(
   if (trigger === undefined) return false
   const mark = history.marks[place] as Mark
   if (terms.perAbout && !concerns(mark, life.about, effect)) return false
-  if (effect === 'stop' && mark.type === 'message' && !canFulfil(mark, terms)) return false
+  if (effect === 'stop' && mark.type === 'message' && !canFulfill(mark, terms)) return false
   return trigger.meets(history, place, life.open)
 }
 
@@ -139,6 +139,6 @@ function concerns({ about }: Mark, own: string, effect: Effect): boolean {
 }
 
 /** No machine's message keeps a promise, and a private note only where the terms say so. */
-function canFulfil({ automatic, audience }: Mark, { document }: CompiledTerms): boolean {
-  return automatic !== true && (audience !== 'internal' || document.privateNotesFulfil === true)
+function canFulfill({ automatic, audience }: Mark, { document }: CompiledTerms): boolean {
+  return automatic !== true && (audience !== 'internal' || document.privateNotesFulfill === true)
 }

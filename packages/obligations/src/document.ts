@@ -96,7 +96,7 @@ function schemaWith<C extends z.ZodType>(condition: C) {
       .optional()
       .describe('Conditions that the others refer to by name'),
     start: condition.describe('Marks that begin a cycle, when none is open'),
-    stop: condition.describe('Marks that fulfil it'),
+    stop: condition.describe('Marks that fulfill it'),
     pause: condition.optional().describe('Marks that pause its clock'),
     resume: condition.optional().describe('Marks that end a pause'),
     cancel: condition.optional().describe('Marks after which it is owed no more'),
@@ -107,10 +107,10 @@ function schemaWith<C extends z.ZodType>(condition: C) {
       .describe(
         'The wait reasons that pause it; where `pause` takes waits and this is left out, every one',
       ),
-    privateNotesFulfil: z
+    privateNotesFulfill: z
       .boolean()
       .optional()
-      .describe('Whether an internal message can fulfil it; it cannot when left out'),
+      .describe('Whether an internal message can fulfill it; it cannot when left out'),
     within: durationSchema.optional().describe('How long the debtor has'),
     every: cadenceSchema.optional(),
     clock: clockSchema,

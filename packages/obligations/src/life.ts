@@ -81,7 +81,7 @@ export function start(life: ObligationLife, mark: Mark, history: History): boole
   return true
 }
 
-/** Fulfils the open cycle; a cadence goes on with the next period, unless this is the last. */
+/** Fulfills the open cycle; a cadence goes on with the next period, unless this is the last. */
 export function stop(life: ObligationLife, mark: Mark, place: number, isLast: boolean): void {
   const { open: cycle, terms } = life
   const { at } = mark
@@ -208,7 +208,7 @@ export function hasBegun(cycle: Cycle, at: Instant): boolean {
 }
 
 /**
- * The cycle after one on a grid that was fulfilled: the next period, or, when it was late, the one that its fulfilment
+ * The cycle after one on a grid that was fulfilled: the next period, or, when it was late, the one that its fulfillment
  * falls in. What was missed in between is paid with it.
  */
 function nextOnGrid(cycle: Cycle, at: Instant, number: number): Cycle {

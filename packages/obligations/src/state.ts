@@ -81,7 +81,7 @@ export interface ObligationState {
   readonly share: number
   /** The earliest instant with the target used up; `null` while a pause leaves it open, and before the start. */
   readonly dueAt: Instant | null
-  /** The last instant at which fulfilment still keeps the promise. */
+  /** The last instant at which fulfillment still keeps the promise. */
   readonly latestToMeet: Instant | null
   readonly fulfilledAt: Instant | null
   readonly cancelledAt: Instant | null

@@ -11,7 +11,7 @@ import { isCustomerMessage, isPublicAnswer } from './messages.ts'
 import { namedFor } from './named-conditions.ts'
 import type { Parties } from './state.ts'
 
-/** What a mark can do to a cycle, in the order in which it does it; `until` ends a cadence after what it may fulfil. */
+/** What a mark can do to a cycle, in the order in which it does it; `until` ends a cadence after what it may fulfill. */
 export const EFFECTS = ['cancel', 'stop', 'until', 'reset', 'pause', 'resume', 'start'] as const
 
 export type Effect = (typeof EFFECTS)[number]

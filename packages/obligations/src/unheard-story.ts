@@ -7,7 +7,7 @@ import { hasBegun } from './life.ts'
 
 /**
  * Marks that somebody may believe to have done something, and that did nothing: messages of machines and private notes
- * that would have fulfilled it, fulfilments before its period began, waits that do not pause it.
+ * that would have fulfilled it, fulfillments before its period began, waits that do not pause it.
  */
 export function unheardStory(cycle: Cycle, previous: Cycle | undefined, asked: Asked): Reason[] {
   const { end, terms, startedAt } = cycle
@@ -16,10 +16,10 @@ export function unheardStory(cycle: Cycle, previous: Cycle | undefined, asked: A
   return asked.history.marks.flatMap((mark, place) => {
     if (mark.at < from || mark.at > last) return []
     const isAtStart = mark.at === from && previous !== undefined
-    const why = isAtStart ? undefined : whyNoFulfilment(mark, place, cycle, asked)
+    const why = isAtStart ? undefined : whyNoFulfillment(mark, place, cycle, asked)
     const params = markParams(mark)
     if (why !== undefined) {
-      const source = placeIn(terms, why === 'private' ? '/privateNotesFulfil' : '/stop')
+      const source = placeIn(terms, why === 'private' ? '/privateNotesFulfill' : '/stop')
       return [reason('obligations.notCounted', { ...params, why }, { source })]
     }
     if (terms.pausesFor(mark) || !meetsIn(cycle, 'pause', asked.history, place)) return []
@@ -28,7 +28,7 @@ export function unheardStory(cycle: Cycle, previous: Cycle | undefined, asked: A
   })
 }
 
-function whyNoFulfilment(
+function whyNoFulfillment(
   mark: Mark,
   place: number,
   cycle: Cycle,

@@ -181,7 +181,7 @@ export interface Plan {
   readonly counts: 'businessTime' | 'elapsedTime'
   readonly pauseReasons: readonly string[] | undefined
   readonly untilMinute: number | undefined
-  readonly privateNotesFulfil: boolean
+  readonly privateNotesFulfill: boolean
 }
 
 const few = (types: readonly MarkType[]) => fc.subarray([...types], { maxLength: 2 })
@@ -218,7 +218,7 @@ const plans: fc.Arbitrary<Plan> = fc.record({
     { weight: 3, arbitrary: fc.constant(undefined) },
     fc.integer({ min: 48, max: 16 * 48 }).map((half) => half * 30),
   ),
-  privateNotesFulfil: fc.boolean(),
+  privateNotesFulfill: fc.boolean(),
 })
 
 function typeIn(types: readonly MarkType[]): Condition {
@@ -247,7 +247,7 @@ function termsOf(plan: Plan, { from }: Place): Terms {
     stop: typeIn(stop),
     ...conditions,
     ...(pauseReasons && { pauseReasons: [...pauseReasons] }),
-    privateNotesFulfil: plan.privateNotesFulfil,
+    privateNotesFulfill: plan.privateNotesFulfill,
     clock: counts === 'businessTime' ? { counts, calendar: 'place' } : { counts },
     ...(cadence === 'once'
       ? { within: period }

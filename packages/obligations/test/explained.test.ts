@@ -291,7 +291,7 @@ describe('why an answer did not count', () => {
   })
 
   it('is not told of a note where notes fulfill it', () => {
-    const terms = promise({ stop: { condition: 'message' }, privateNotesFulfil: true })
+    const terms = promise({ stop: { condition: 'message' }, privateNotesFulfill: true })
     expect(reasonsOf(terms, [answered('Mon 11:00', { audience: 'internal' })])).toEqual([])
   })
 

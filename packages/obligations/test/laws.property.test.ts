@@ -169,7 +169,7 @@ describe('laws of pauses', () => {
         cases({ replaces: false }),
         which,
         ({ obligation, marks, at, terms: document }, nth) => {
-          // What fulfils a period on a grid may fulfil another one when the pause is not there.
+          // What fulfills a period on a grid may fulfill another one when the pause is not there.
           if (document.every?.from === 'grid') return
           const waits = marks.filter(({ type }) => type === 'waiting')
           const gone = waits[nth % waits.length]

@@ -73,7 +73,7 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
     const stop = (mark: Mark) => {
       if (!open || hasStopped.has(mark) || !counted(mark)) return
       hasStopped.add(mark)
-      fulfil(now, has(mark, 'until'))
+      fulfill(now, has(mark, 'until'))
     }
     each('cancel', () => finish(now, 'cancelled'))
     each('stop', stop)
@@ -119,7 +119,7 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
 
   function counted({ type, automatic, audience }: Mark): boolean {
     if (type !== 'message') return true
-    return automatic !== true && (audience !== 'internal' || plan.privateNotesFulfil)
+    return automatic !== true && (audience !== 'internal' || plan.privateNotesFulfill)
   }
 
   function finish(now: number, how: 'fulfilled' | 'cancelled'): void {
@@ -130,7 +130,7 @@ export function oracle(plan: Plan, place: Place, marks: readonly Mark[], at: num
     if (hasBegun(ended)) done.push({ ...ended, end: { at: now, how } })
   }
 
-  function fulfil(now: number, isLast: boolean): void {
+  function fulfill(now: number, isLast: boolean): void {
     const cycle = open
     if (!cycle || !hasBegun(cycle)) return
     finish(now, 'fulfilled')

@@ -440,7 +440,7 @@ describe('who owes whom', () => {
   })
 })
 
-describe('what fulfils', () => {
+describe('what fulfills', () => {
   const marks = [submitted('Mon 10:00')]
 
   it('is no automatic message', () => {
@@ -454,7 +454,7 @@ describe('what fulfils', () => {
     const note = answered('Mon 10:30', { audience: 'internal' })
     const any = promise({ stop: { condition: 'message' } })
     expect(readOnly(any, [...marks, note], 'Mon 11:00').life).toBe('running')
-    const notes = promise({ stop: { condition: 'message' }, privateNotesFulfil: true })
+    const notes = promise({ stop: { condition: 'message' }, privateNotesFulfill: true })
     expect(readOnly(notes, [...marks, note], 'Mon 11:00')).toMatchObject({
       fulfilledAt: at('Mon 10:30'),
     })

@@ -19,7 +19,7 @@ import {
 } from './desk.ts'
 
 describe('marks of one instant whose order nobody knows', () => {
-  it('a stop fulfils what begins in the same instant, with no time used', () => {
+  it('a stop fulfills what begins in the same instant, with no time used', () => {
     const marks = [resolved('Mon 10:00'), submitted('Mon 10:00')]
     for (const order of [marks, [...marks].reverse()]) {
       expect(readOnly(solution(), order, 'Fri 10:00')).toMatchObject({
@@ -33,7 +33,7 @@ describe('marks of one instant whose order nobody knows', () => {
     }
   })
 
-  it('one mark does not fulfil what it begins', () => {
+  it('one mark does not fulfill what it begins', () => {
     const terms = promise({ start: { condition: 'message' }, stop: { condition: 'message' } })
     expect(read(terms, [asked('Mon 10:00')], 'Mon 11:00')).toMatchObject([{ life: 'running' }])
   })
@@ -93,7 +93,7 @@ describe('marks of one instant whose order nobody knows', () => {
     }
   })
 
-  it('what fulfils in the instant in which a pause begins used all time until then', () => {
+  it('what fulfills in the instant in which a pause begins used all time until then', () => {
     const marks = [submitted('Mon 10:00'), waits('Mon 12:00'), resolved('Mon 12:00')]
     expect(readOnly(solution(), marks, 'Mon 13:00')).toMatchObject({
       used: 2 * hour,
@@ -127,12 +127,12 @@ describe('one mark that meets several conditions', () => {
 })
 
 describe('marks of one instant that have a place in their stream', () => {
-  it('act in that order: a stop before the start fulfils nothing', () => {
+  it('act in that order: a stop before the start fulfills nothing', () => {
     const marks = [submitted('Mon 10:00', { seq: 2 }), resolved('Mon 10:00', { seq: 1 })]
     expect(readOnly(solution(), marks, 'Mon 12:00')).toMatchObject({ life: 'running' })
   })
 
-  it('act in that order: a stop after the start fulfils it', () => {
+  it('act in that order: a stop after the start fulfills it', () => {
     const marks = [submitted('Mon 10:00', { seq: 1 }), resolved('Mon 10:00', { seq: 2 })]
     expect(readOnly(solution(), marks, 'Mon 12:00')).toMatchObject({ life: 'fulfilled', used: 0 })
   })

@@ -79,7 +79,7 @@ describe('laws of terms that change', () => {
     fc.assert(
       fc.property(cases(), after, fc.boolean(), (some, later, shorter) => {
         const { obligation, marks, at, terms } = some
-        // What fulfils which period on a grid hangs on how long the periods are.
+        // What fulfills which period on a grid hangs on how long the periods are.
         if (terms.every?.from === 'grid') return
         const other = withPeriod(some, shorter)
         const from = (marks[0]?.at ?? 0) + later

@@ -175,7 +175,7 @@ describe('a retroactive change of terms', () => {
         every: { period: 'PT4H', from: 'grid' },
         pauseReasons: ['customer'],
       })
-    // The wait is over with the resolution of the same instant, which fulfils what began in it.
+    // The wait is over with the resolution of the same instant, which fulfills what began in it.
     const marks = [submitted('Mon 09:00'), resolved('Mon 09:00'), waits('Mon 09:00')]
     const versions = [from('Mon 12:00', grid('In other words'))]
     const states = read(grid('In these'), marks, 'Mon 14:00', { versions })

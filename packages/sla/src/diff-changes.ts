@@ -37,7 +37,7 @@ export const SLA_DIFFERENCES = [
  * `changes`. `calendar`: a calendar of the same name counts otherwise. `reordered`: the agreements both have stand in
  * another order. `choice`: requests come under other agreements, shown by a witness; `choiceUnsettled`: whether they do
  * could not be settled. `withoutPriority`: what is promised where no priority is known. `length`: how long, or how often.
- * `measure`: what starts, fulfils, pauses, resets or cancels it, and its cadence.
+ * `measure`: what starts, fulfills, pauses, resets or cancels it, and its cadence.
  */
 export type SlaDifferenceKind = (typeof SLA_DIFFERENCES)[number]
 

@@ -99,8 +99,8 @@ function clockOf(clock: ReadTerms['clock']): unknown {
 
 function measureOf(terms: ReadTerms): unknown {
   const { start, stop, pause, resume, cancel, reset, conditions, per = 'request' } = terms
-  const { privateNotesFulfil = false } = terms
+  const { privateNotesFulfill = false } = terms
   const { period: _, ...cadence } = terms.every ?? { period: 0 }
   const marks = { start, stop, pause, resume, cancel, reset, conditions: conditions ?? {} }
-  return { ...marks, per, privateNotesFulfil, cadence: terms.every === undefined ? null : cadence }
+  return { ...marks, per, privateNotesFulfill, cadence: terms.every === undefined ? null : cadence }
 }

@@ -86,13 +86,13 @@ function schemaWith<C extends z.ZodType>(condition: C) {
         .optional()
         .describe('Conditions that the others refer to by name'),
       start: condition.describe('Marks that begin a cycle, when none is open'),
-      stop: condition.describe('Marks that fulfil it'),
+      stop: condition.describe('Marks that fulfill it'),
       pause: condition.optional().describe('Marks that pause its clock'),
       resume: condition.optional().describe('Marks that end a pause'),
       cancel: condition.optional().describe('Marks after which it is owed no more'),
       reset: condition.optional().describe('Marks that end the cycle and begin the next'),
       pauseReasons: terms.pauseReasons,
-      privateNotesFulfil: terms.privateNotesFulfil,
+      privateNotesFulfill: terms.privateNotesFulfill,
       cadence: z
         .strictObject({
           from: openEnum(['fulfillment', 'grid']).describe('From when a period counts'),

@@ -16,7 +16,7 @@ export type Metric = Readonly<
     | 'cancel'
     | 'reset'
     | 'pauseReasons'
-    | 'privateNotesFulfil'
+    | 'privateNotesFulfill'
   >
 > & {
   /** For what is owed again and again: from when a period counts, and what ends it. */

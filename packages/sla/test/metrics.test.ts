@@ -106,7 +106,7 @@ describe('nextResponse', () => {
     expect(cycles('nextResponse', ...happened)).toEqual(['fulfilled 30', 'running 60'])
   })
 
-  it('is not owed while nobody wrote, and no machine and no note fulfils it', () => {
+  it('is not owed while nobody wrote, and no machine and no note fulfills it', () => {
     expect(cycles('nextResponse')).toEqual(['inactive 0'])
     expect(cycles('nextResponse', wrote('10:00'), robot('10:01'), noted('10:30'))).toEqual([
       'running 120',
@@ -346,10 +346,10 @@ describe('a metric of its own', () => {
     ])
   })
 
-  it('may let a private note fulfil it', () => {
+  it('may let a private note fulfill it', () => {
     const { start, stop: _ } = METRICS.firstResponse
     const own = {
-      looked: { start, stop: { condition: 'message' }, privateNotesFulfil: true },
+      looked: { start, stop: { condition: 'message' }, privateNotesFulfill: true },
       answered: { start, stop: { condition: 'message' } },
     }
     const marks = asked({}, noted('10:00'))
