@@ -108,9 +108,15 @@ const GROUPS = {
     mutate: ['choice', 'request-facts', 'standing', 'terms-of-target'].map(
       (file) => `packages/sla/src/${file}.ts`,
     ),
-    tests: ['agreements', 'changes', 'metrics', 'succession'].map(
-      (name) => `packages/sla/test/${name}.test.ts`,
-    ),
+    tests: [
+      'agreements',
+      'changes',
+      'check-policy',
+      'metrics',
+      'request-facts',
+      'review',
+      'succession',
+    ].map((name) => `packages/sla/test/${name}.test.ts`),
   },
 }
 
