@@ -29,7 +29,10 @@ export interface CreditTotal extends Money {
 export interface CreditReport {
   readonly from: Instant
   readonly to: Instant
-  /** Whether the period is over at the instant asked at, so that later marks add nothing to it. */
+  /**
+   * Whether the period was over at the instant asked at. Later marks add nothing then; only one that takes a change of
+   * priority or facts back, retroactively, may take away.
+   */
   readonly final: boolean
   /** By agreement, creditor (`null` last) and metric, then as the agreement lists them. Those of nothing are left out. */
   readonly lines: readonly CreditLine[]
