@@ -117,6 +117,7 @@ export {
 export { type Money, moneySchema } from './money.ts'
 export { PARTY_KINDS, type PartyKind, type PartyRef, parseParty, partyRefSchema } from './party.ts'
 export { canonicalJson, deepFreeze, frozenCopy } from './plain-data.ts'
+export { isUnreadable, readSafely } from './read-safely.ts'
 export {
   type Explained,
   type Param,

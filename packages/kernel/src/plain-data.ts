@@ -62,6 +62,7 @@ export function frozenCopy<T>(value: T): T {
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part === 'number' && !Number.isFinite(part)) return { number: String(part) }
+    if (typeof part === 'bigint') return { bigint: String(part) }
     return typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part

@@ -7,9 +7,10 @@ import {
   type FindingParts,
   frozenCopy,
   isTimeZone,
+  isUnreadable,
   parseDuration,
   quote,
-  readDocument,
+  readSafely,
   suggestTimeZone,
   WAIT_REASONS,
 } from '@holdfast/kernel'
@@ -30,7 +31,8 @@ export function readTerms(
   termsOrSource: Terms | DocumentSource,
   deps: CheckDeps,
 ): { readonly value: ReadTerms | undefined; readonly findings: readonly Finding[] } {
-  const reading = readDocument(termsReadingSchema, termsOrSource)
+  const reading = readSafely(termsReadingSchema, termsOrSource)
+  if (isUnreadable(reading)) return { value: undefined, findings: reading.findings }
   const { sound, finding } = reading
   const parts = [
     ...deadlineFindings(reading),

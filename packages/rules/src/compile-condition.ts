@@ -6,6 +6,7 @@ import {
   frozenCopy,
   type InstantLike,
   type Reason,
+  readSafely,
   toInstant,
   toPointer,
 } from '@holdfast/kernel'
@@ -16,7 +17,6 @@ import { explainNode } from './explain-condition.ts'
 import { createSlots, type Facts, frameReader } from './facts.ts'
 import { leavesOf, type Node, refsOf } from './node.ts'
 import { conditionParser } from './parse-condition.ts'
-import { readSafely } from './read-safely.ts'
 import { type Known, know } from './three-valued.ts'
 import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
 

@@ -1,9 +1,15 @@
-import { type DocumentSource, type Finding, type FindingParts, frozenCopy } from '@holdfast/kernel'
+import {
+  type DocumentSource,
+  type Finding,
+  type FindingParts,
+  frozenCopy,
+  isUnreadable,
+  readSafely,
+} from '@holdfast/kernel'
 import { type ReadRuleSet, type RuleSetDocument, ruleSetReadingSchema } from './document.ts'
 import { withSubject } from './finding-subject.ts'
 import { loadRules } from './load-rules.ts'
 import type { RuleSetModel } from './model.ts'
-import { readSafely } from './read-safely.ts'
 import { type VocabularySchema, vocabularyOf } from './vocabulary.ts'
 
 export interface RuleSetOptions<V extends VocabularySchema = VocabularySchema> {
@@ -22,9 +28,6 @@ export interface RuleSetReading {
   readonly findings: readonly Finding[]
 }
 
-/** With these nothing of it can be looked at further. */
-const UNUSABLE = new Set(['too-deep', 'unreadable'])
-
 /** Reads a rule set and finds everything that is wrong in it, at once. */
 export function readRuleSet(
   documentOrSource: RuleSetDocument | DocumentSource,
@@ -32,7 +35,7 @@ export function readRuleSet(
 ): RuleSetReading {
   const reading = readSafely(ruleSetReadingSchema, documentOrSource)
   const { sound } = reading
-  if (reading.findings.some(({ code }) => UNUSABLE.has(code))) {
+  if (isUnreadable(reading)) {
     return { model: undefined, document: undefined, findings: reading.findings }
   }
   const known = vocabulary && vocabularyOf(vocabulary)

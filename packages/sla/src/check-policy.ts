@@ -3,9 +3,10 @@ import {
   type Finding,
   type FindingParts,
   frozenCopy,
+  isUnreadable,
   MAX_INSTANT,
   MIN_INSTANT,
-  readDocument,
+  readSafely,
 } from '@holdfast/kernel'
 import { createRuleSet, type RuleSetDocument } from '@holdfast/rules'
 import { agreementFindings } from './check-agreements.ts'
@@ -29,7 +30,8 @@ export function readPolicy(
   readonly findings: readonly Finding[]
   readonly reading: PolicyReading
 } {
-  const reading = readDocument(slaPolicyReadingSchema, documentOrSource)
+  const reading = readSafely(slaPolicyReadingSchema, documentOrSource)
+  if (isUnreadable(reading)) return { value: undefined, findings: reading.findings, reading }
   const parts: FindingParts[] = [...agreementFindings(reading), ...targetFindings(reading, deps)]
   const findings = withoutRepeats([
     ...reading.findings,

@@ -355,3 +355,20 @@ it('a policy that was taken does not change when what it was made from does', ()
   expect(policy.document.agreements.map(({ id }) => id)).toEqual(['gold'])
   expect(Object.isFrozen(policy.document.agreements)).toBe(true)
 })
+
+it('a policy that cannot be looked at is found unreadable', () => {
+  const throwing = Object.defineProperty(policyDocument([sla()]), 'agreements', {
+    enumerable: true,
+    get: () => {
+      throw new Error('not today')
+    },
+  })
+  expect(checkSlaPolicy(throwing, { calendars }).map(({ code }) => code)).toEqual(['unreadable'])
+})
+
+it('a condition on a number that no JSON holds is found to hold of nothing', () => {
+  const applies = { all: [{ fact: 'seats', operator: 'equal', value: 10n }] }
+  const policy = policyDocument([sla({ applies, id: 'big' }), sla()])
+  const found = checkSlaPolicy(policy, { calendars })
+  expect(found.map(({ code }) => code)).toEqual(['agreement-unreachable'])
+})

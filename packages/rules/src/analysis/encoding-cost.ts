@@ -1,3 +1,4 @@
+import { canonicalJson } from '@holdfast/kernel'
 import { type Leaf, leavesOf, type Node } from '../node.ts'
 import { refKey } from './atom.ts'
 
@@ -17,7 +18,7 @@ export function costOfEncoding(nodes: readonly Node[]): number {
       seen.add(leaf)
       const key = refKey(leaf.ref)
       const asked = compared.get(key) ?? new Set()
-      compared.set(key, asked.add(`${leaf.operation.name} ${JSON.stringify(leaf.value)}`))
+      compared.set(key, asked.add(`${leaf.operation.name} ${canonicalJson(leaf.value)}`))
     }
   }
   let cost = 0

@@ -1,5 +1,6 @@
-import { type DocumentReading, quote, readDocument } from '@holdfast/kernel'
 import type * as z from 'zod'
+import { type DocumentReading, readDocument } from './document.ts'
+import { quote } from './errors.ts'
 
 /** Reads a document, and finds it unreadable where looking at it throws, as a getter or a proxy may. */
 export function readSafely<S extends z.ZodType>(
@@ -18,4 +19,11 @@ export function readSafely<S extends z.ZodType>(
 
 function messageOf(error: unknown): unknown {
   return error instanceof Error ? error.message : typeof error
+}
+
+const UNREADABLE: ReadonlySet<string> = new Set(['too-deep', 'unreadable'])
+
+/** Whether nothing of a document can be looked at further. */
+export function isUnreadable({ findings }: Pick<DocumentReading<unknown>, 'findings'>): boolean {
+  return findings.some(({ code }) => UNREADABLE.has(code))
 }
