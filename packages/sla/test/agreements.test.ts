@@ -195,6 +195,17 @@ describe('what is known of a request', () => {
     expect(open.read(asked({ level: 'gold', priority: 'urgent' }), noon).problems).toEqual([])
   })
 
+  it('with a priority that is a number has that of its text', () => {
+    const byPriority = { 1: 'PT1H', 2: 'PT4H' }
+    const numbered = createSlaPolicy(
+      policyDocument([sla({ targets: [{ metric: 'firstResponse', byPriority }] })]),
+      { calendars },
+    )
+    const reading = numbered.read(asked({ priority: 2 }), noon)
+    expect(reading).toMatchObject({ priority: '2', problems: [] })
+    expect(reading.states).toMatchObject([{ obligation: 'basic/firstResponse@2' }])
+  })
+
   it('with a priority that is neither text nor number has none', () => {
     for (const priority of [null, true, ['P1'], { name: 'P1' }]) {
       const reading = policy.read(asked({ level: 'gold', priority }), noon)
