@@ -198,7 +198,9 @@ describe('what is known of a request', () => {
   it('with a priority that is a number has that of its text', () => {
     const byPriority = { 1: 'PT1H', 2: 'PT4H' }
     const numbered = createSlaPolicy(
-      policyDocument([sla({ targets: [{ metric: 'firstResponse', byPriority }] })]),
+      policyDocument([sla({ targets: [{ metric: 'firstResponse', byPriority }] })], {
+        priorities: ['1', '2'],
+      }),
       { calendars },
     )
     const reading = numbered.read(asked({ priority: 2 }), noon)
