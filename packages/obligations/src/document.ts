@@ -66,6 +66,22 @@ const consequenceSchema = z
   })
   .describe('What follows; the host acts on it')
 
+/** The fields of a document that say which marks do what, around a schema of conditions. */
+export function effectFields<C extends z.ZodType>(condition: C) {
+  return {
+    conditions: z
+      .record(z.string().min(1), condition)
+      .optional()
+      .describe('Conditions that the others refer to by name'),
+    start: condition.describe('Marks that begin a cycle, when none is open'),
+    stop: condition.describe('Marks that fulfill it'),
+    pause: condition.optional().describe('Marks that pause its clock'),
+    resume: condition.optional().describe('Marks that end a pause'),
+    cancel: condition.optional().describe('Marks after which it is owed no more'),
+    reset: condition.optional().describe('Marks that end the cycle and begin the next'),
+  }
+}
+
 /** The schema around schemas of conditions and of the end of a cadence. */
 function schemaWith<C extends z.ZodType>(condition: C) {
   const cadenceSchema = z
@@ -91,16 +107,7 @@ function schemaWith<C extends z.ZodType>(condition: C) {
     per: openEnum(['request', 'about'])
       .optional()
       .describe('One clock for the request (when left out), or one for each `about`'),
-    conditions: z
-      .record(z.string().min(1), condition)
-      .optional()
-      .describe('Conditions that the others refer to by name'),
-    start: condition.describe('Marks that begin a cycle, when none is open'),
-    stop: condition.describe('Marks that fulfill it'),
-    pause: condition.optional().describe('Marks that pause its clock'),
-    resume: condition.optional().describe('Marks that end a pause'),
-    cancel: condition.optional().describe('Marks after which it is owed no more'),
-    reset: condition.optional().describe('Marks that end the cycle and begin the next'),
+    ...effectFields(condition),
     pauseReasons: z
       .array(z.string().min(1))
       .optional()

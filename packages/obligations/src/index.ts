@@ -1,5 +1,6 @@
 export {
   CLOCKS,
+  effectFields,
   OBLIGATION_FORMAT,
   obligationJsonSchema,
   type ReadTerms,

@@ -8,7 +8,7 @@ import {
   openEnum,
   suggestTimeZone,
 } from '@holdfast/kernel'
-import { termsSchema } from '@holdfast/obligations'
+import { effectFields, termsSchema } from '@holdfast/obligations'
 import { type Condition, conditionSchema } from '@holdfast/rules'
 import * as z from 'zod'
 
@@ -81,16 +81,7 @@ function schemaWith<C extends z.ZodType>(condition: C) {
       title: terms.title,
       reason: terms.reason,
       per: terms.per,
-      conditions: z
-        .record(z.string().min(1), condition)
-        .optional()
-        .describe('Conditions that the others refer to by name'),
-      start: condition.describe('Marks that begin a cycle, when none is open'),
-      stop: condition.describe('Marks that fulfill it'),
-      pause: condition.optional().describe('Marks that pause its clock'),
-      resume: condition.optional().describe('Marks that end a pause'),
-      cancel: condition.optional().describe('Marks after which it is owed no more'),
-      reset: condition.optional().describe('Marks that end the cycle and begin the next'),
+      ...effectFields(condition),
       pauseReasons: terms.pauseReasons,
       privateNotesFulfill: terms.privateNotesFulfill,
       cadence: z
