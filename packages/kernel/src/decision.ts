@@ -18,6 +18,12 @@ export const wakeupSchema = z
 /** Something that must happen later. A host or a timer adapter schedules it; the library has no timers. */
 export type Wakeup = Readonly<z.infer<typeof wakeupSchema>>
 
+/** The order of wake-ups: by `at`, then `key`. */
+export function compareWakeups(a: Wakeup, b: Wakeup): number {
+  if (a.at !== b.at) return a.at - b.at
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
 export const noticeSchema = z
   .strictObject({
     key: z.string().min(1).describe('Told once for each key'),

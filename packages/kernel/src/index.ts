@@ -1,4 +1,5 @@
 export {
+  compareWakeups,
   type Decision,
   type Notice,
   noticeSchema,

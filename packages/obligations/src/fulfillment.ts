@@ -14,8 +14,10 @@ import {
   weekdayIndex,
   zoneOf,
 } from '@holdfast/kernel'
+import { compareParts, type GroupKey, personAmong } from './grouping.ts'
+import { type OutcomeCount, type OutcomeTotals, outcomeCount } from './outcome-count.ts'
 import type { GroupParty, Membership, PartyFilter, SharedParty } from './parties.ts'
-import { isMet, isOpen, type ObligationState } from './state.ts'
+import type { ObligationState } from './state.ts'
 
 /** What promises can be grouped by. There is no `person`: promises are kept by roles and teams. */
 export type FulfillmentGrouping = 'debtor' | 'creditor' | 'kind' | 'period'
@@ -43,7 +45,7 @@ export type FulfillmentQuestion = PartyFilter<SharedParty> &
 type NotPeriod = Exclude<FulfillmentGrouping, 'period'>
 
 /** How the promises of one group were kept. It has the keys that were grouped by, and no others. */
-export interface Fulfillment {
+export interface Fulfillment extends OutcomeTotals {
   /** `person` for people whose team is not known; `null` where the history does not say who owes it. */
   readonly debtor?: GroupParty | null
   readonly creditor?: GroupParty | null
@@ -53,26 +55,12 @@ export interface Fulfillment {
    * not change any more. What ended during a pause counts where it ended; what is paused still has `null`.
    */
   readonly period?: LocalDate | null
-  /** Fulfilled in time. */
-  readonly met: number
-  /** Fulfilled late, still owed after its breach, or cancelled after it. */
-  readonly breached: number
-  /** Still owed, and not late yet. */
-  readonly open: number
-  /** Cancelled before it was late; in no rate. */
-  readonly cancelled: number
-  /** Further periods of cadences that went by unmet. */
-  readonly missed: number
-  /** `met / (met + breached)`; `null` while nothing is decided. */
-  readonly rate: number | null
 }
 
 /** The groups, in order of what they were grouped by (as text, `null` last), never of how well they do. */
 export type FulfillmentAnswer =
   | { readonly ok: true; readonly groups: readonly Fulfillment[] }
   | { readonly ok: false; readonly refusal: Refusal }
-
-type Key = string | null
 
 /** How promises were kept, by group. States in which nothing began are not counted. */
 export function fulfillmentOf(
@@ -84,41 +72,27 @@ export function fulfillmentOf(
   const asked = personAsked(keys, filter)
   if (asked !== undefined) return rankingPeople(asked)
   const partsOf = keys.map((key) => groupingOf(key, period, members))
-  const groups = new Map<string, { readonly parts: readonly Key[]; readonly tally: Tally }>()
-  if (keys.length === 0) groups.set('[]', { parts: [], tally: emptyTally() })
+  const groups = new Map<
+    string,
+    { readonly parts: readonly GroupKey[]; readonly outcomes: OutcomeCount }
+  >()
+  if (keys.length === 0) groups.set('[]', { parts: [], outcomes: outcomeCount() })
   for (const state of states) {
     if (state.life === 'inactive' || !members.fits(state, filter)) continue
     const parts = partsOf.map((partOf) => partOf(state))
     const id = JSON.stringify(parts)
-    const group = groups.get(id) ?? { parts, tally: emptyTally() }
+    const group = groups.get(id) ?? { parts, outcomes: outcomeCount() }
     groups.set(id, group)
-    group.tally[outcomeOf(state)]++
-    group.tally.missed += state.missed
+    group.outcomes.add(state)
   }
   const sorted = [...groups.values()].sort((a, b) => compareParts(a.parts, b.parts))
   return {
     ok: true,
-    groups: sorted.map(({ parts, tally }) => {
-      const decided = tally.met + tally.breached
-      const named = Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as Key]))
-      return { ...named, ...tally, rate: decided === 0 ? null : tally.met / decided }
-    }),
+    groups: sorted.map(({ parts, outcomes }) => ({
+      ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as GroupKey])),
+      ...outcomes.total(),
+    })),
   }
-}
-
-/** What a promise counts as: `met` in time; `breached` also where it was cancelled, or is still owed, after its time. */
-export type Outcome = 'met' | 'breached' | 'open' | 'cancelled'
-type Tally = Record<Outcome | 'missed', number>
-
-function emptyTally(): Tally {
-  return { met: 0, breached: 0, open: 0, cancelled: 0, missed: 0 }
-}
-
-/** What a promise that began counts as. */
-export function outcomeOf(state: ObligationState): Outcome {
-  if (isMet(state)) return 'met'
-  if (state.breachedAt !== null) return 'breached'
-  return isOpen(state) ? 'open' : 'cancelled'
 }
 
 /** The person whom a question singles out, if it does. */
@@ -127,7 +101,7 @@ function personAsked(
   { debtor = [], creditor = [] }: PartyFilter<SharedParty>,
 ): string | undefined {
   const parties: readonly string[] = [debtor, creditor].flat()
-  return [...keys, ...parties].find((asked) => asked === 'person' || asked.startsWith('person:'))
+  return personAmong([...keys, ...parties])
 }
 
 function rankingPeople(asked: string): FulfillmentAnswer {
@@ -145,7 +119,7 @@ function groupingOf(
   key: string,
   period: Period | undefined,
   { groupOf }: Membership,
-): (state: ObligationState) => Key {
+): (state: ObligationState) => GroupKey {
   switch (key) {
     case 'debtor':
       return ({ debtor }) => groupOf(debtor)
@@ -194,14 +168,4 @@ const FIRST_DAYS: Readonly<Record<string, (day: number) => number>> = {
 function firstOfMonths(day: number, months: number): number {
   const { year, month } = civil(day)
   return epochDayOf(year, month - ((month - 1) % months), 1)
-}
-
-function compareParts(a: readonly Key[], b: readonly Key[]): number {
-  for (const [nth, part] of a.entries()) {
-    const other = b[nth] as Key
-    if (part === other) continue
-    if (part === null) return 1
-    return other === null || part < other ? -1 : 1
-  }
-  return 0
 }

@@ -13,11 +13,10 @@ export {
   type FulfillmentAnswer,
   type FulfillmentGrouping,
   type FulfillmentQuestion,
-  type Outcome,
-  outcomeOf,
   type Period,
   periodOf,
 } from './fulfillment.ts'
+export { compareParts, type GroupKey, personAmong } from './grouping.ts'
 export { type History, historyOf } from './history.ts'
 export { createLedger, type Ledger, type LedgerOptions, type OpenQuestion } from './ledger.ts'
 export { MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
@@ -30,6 +29,14 @@ export {
   readVersions,
   wakeupsOfVersions,
 } from './obligation.ts'
+export {
+  type Outcome,
+  type OutcomeCount,
+  type OutcomeTotals,
+  outcomeCount,
+  outcomeOf,
+  rateOf,
+} from './outcome-count.ts'
 export { type GroupParty, type Membership, membership, type SharedParty } from './parties.ts'
 export { obligationsPhrases } from './phrases.ts'
 export {

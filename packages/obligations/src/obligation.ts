@@ -1,6 +1,7 @@
 import type { Calendar } from '@holdfast/calendar'
 import {
   assertUsable,
+  compareWakeups,
   type DocumentSource,
   type Finding,
   type Instant,
@@ -152,7 +153,7 @@ function wakeupsUnder(
   const own = livesOf(eras, history, at).flatMap(({ open }) =>
     open === null ? [] : wakeupsOf(open, history, at),
   )
-  return [...own, ...changesAfter(versions, at)].sort(byTime)
+  return [...own, ...changesAfter(versions, at)].sort(compareWakeups)
 }
 
 function changesAfter(versions: readonly TermsVersion[], at: Instant): readonly Wakeup[] {
@@ -165,9 +166,4 @@ function changesAfter(versions: readonly TermsVersion[], at: Instant): readonly 
     found.set(when, { key: `${source}|change|${when}`, at: when, source, purpose: 'change' })
   }
   return [...found.values()]
-}
-
-function byTime(a: Wakeup, b: Wakeup): number {
-  if (a.at !== b.at) return a.at - b.at
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -9,17 +9,22 @@ import {
   typeError,
 } from '@holdfast/kernel'
 import {
+  compareParts,
+  type GroupKey,
   type GroupParty,
   type Membership,
   membership,
+  type OutcomeCount,
+  type OutcomeTotals,
+  outcomeCount,
   type Period,
   periodOf,
+  personAmong,
 } from '@holdfast/obligations'
 import { type Coverage, coverageCount } from './coverage.ts'
-import { type OutcomeCount, type OutcomeTotals, outcomeCount } from './outcome-count.ts'
 import { type Percentiles, percentilesOf } from './percentiles.ts'
 import type { SlaPolicy, SlaState } from './policy.ts'
-import { personAsked, rankingPeople } from './ranking-people.ts'
+import { rankingPeople } from './ranking-people.ts'
 import { type RequestHistory, readRequest } from './request-history.ts'
 
 /** What attainment can be grouped by. There is no `person`: promises are kept by roles and teams. */
@@ -101,7 +106,7 @@ export function attainment(
   { by = [], at: like, period, directory }: AttainmentQuestion,
 ): AttainmentAnswer {
   const keys: readonly string[] = typeof by === 'string' ? [by] : by
-  const asked = personAsked(keys)
+  const asked = personAmong(keys)
   if (asked !== undefined) return rankingPeople(asked)
   const members = membership(directory)
   const partsOf = keys.map((key) => groupingOf(key, period, members))
@@ -132,15 +137,13 @@ export function attainment(
   }
 }
 
-type Key = string | null
-
 interface Group {
-  readonly parts: readonly Key[]
+  readonly parts: readonly GroupKey[]
   readonly outcomes: OutcomeCount
   readonly shares: number[]
 }
 
-function emptyGroup(parts: readonly Key[]): Group {
+function emptyGroup(parts: readonly GroupKey[]): Group {
   return { parts, outcomes: outcomeCount(), shares: [] }
 }
 
@@ -151,7 +154,7 @@ function count({ outcomes, shares }: Group, state: SlaState): void {
 
 function attainmentOf(keys: readonly string[], { parts, outcomes, shares }: Group): Attainment {
   return {
-    ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as Key])),
+    ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as GroupKey])),
     ...outcomes.total(),
     usedShare: percentilesOf(shares),
   }
@@ -161,7 +164,7 @@ function groupingOf(
   key: string,
   period: Period | undefined,
   { groupOf }: Membership,
-): (state: SlaState) => Key {
+): (state: SlaState) => GroupKey {
   switch (key) {
     case 'agreement':
     case 'agreementKind':
@@ -178,14 +181,4 @@ function groupingOf(
     default:
       throw rangeError('group-unknown', `attainment cannot be grouped by ${quote(key)}`)
   }
-}
-
-function compareParts(a: readonly Key[], b: readonly Key[]): number {
-  for (const [nth, part] of a.entries()) {
-    const other = b[nth] as Key
-    if (part === other) continue
-    if (part === null) return 1
-    return other === null || part < other ? -1 : 1
-  }
-  return 0
 }

@@ -1,8 +1,7 @@
 import { type Instant, type InstantLike, toInstant } from '@holdfast/kernel'
-import { type History, historyOf } from '@holdfast/obligations'
+import { type History, historyOf, type OutcomeTotals, outcomeCount } from '@holdfast/obligations'
 import { type Coverage, coverageCount } from './coverage.ts'
 import { firstOf } from './first-of.ts'
-import { type OutcomeTotals, outcomeCount } from './outcome-count.ts'
 import { atPercent } from './percentiles.ts'
 import type { SlaPolicy } from './policy.ts'
 import {

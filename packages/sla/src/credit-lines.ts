@@ -1,7 +1,7 @@
 import { type PartyRef, rangeError } from '@holdfast/kernel'
+import { rateOf } from '@holdfast/obligations'
 import type { ReadAgreement } from './document.ts'
 import { compareText } from './first-of.ts'
-import { rateOf } from './outcome-count.ts'
 
 /** What one rule of an agreement credits to one creditor for a period. */
 export interface CreditLine {

@@ -1,4 +1,5 @@
 import {
+  compareWakeups,
   type Instant,
   type InstantLike,
   type Mark,
@@ -95,7 +96,7 @@ export function policyOf(models: readonly PolicyModel[]): SlaPolicy {
       const own = slotsOf(standingsOf(models, history, at)).flatMap(({ versions }) =>
         wakeupsOfVersions(versions, history, at),
       )
-      return [...own, ...renewalsAfter(models, at)].sort(byTime)
+      return [...own, ...renewalsAfter(models, at)].sort(compareWakeups)
     },
   })
 }
@@ -190,9 +191,4 @@ function renewalsAfter(models: readonly PolicyModel[], at: Instant): Wakeup[] {
     const { id } = next.document
     return [{ key: `${id}|change|${edge}`, at: edge, source: id, purpose: 'change' }]
   })
-}
-
-function byTime(a: Wakeup, b: Wakeup): number {
-  if (a.at !== b.at) return a.at - b.at
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -1,10 +1,5 @@
 import { type Refusal, reason, refusal } from '@holdfast/kernel'
 
-/** The grouping that singles out people, if there is one. */
-export function personAsked(keys: readonly string[]): string | undefined {
-  return keys.find((asked) => asked === 'person' || asked.startsWith('person:'))
-}
-
 /** Promises are kept by roles and teams; a report that ranks people is refused. */
 export function rankingPeople(asked: string): { readonly ok: false; readonly refusal: Refusal } {
   return refusal('ranking-people', {

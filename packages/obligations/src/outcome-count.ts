@@ -1,5 +1,14 @@
-import { type Outcome, outcomeOf } from '@holdfast/obligations'
-import type { SlaState } from './policy.ts'
+import { isMet, isOpen, type ObligationState } from './state.ts'
+
+/** What a promise counts as: `met` in time; `breached` also where it was cancelled, or is still owed, after its time. */
+export type Outcome = 'met' | 'breached' | 'open' | 'cancelled'
+
+/** What a promise that began counts as. */
+export function outcomeOf(state: ObligationState): Outcome {
+  if (isMet(state)) return 'met'
+  if (state.breachedAt !== null) return 'breached'
+  return isOpen(state) ? 'open' : 'cancelled'
+}
 
 /** How many promises were kept. */
 export interface OutcomeTotals {
@@ -19,7 +28,7 @@ export interface OutcomeTotals {
 
 /** Counts promises that began. */
 export interface OutcomeCount {
-  add(state: SlaState): Outcome
+  add(state: ObligationState): Outcome
   total(): OutcomeTotals
 }
 
