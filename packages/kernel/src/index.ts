@@ -1,3 +1,4 @@
+export { CASE_ELEMENTS, type CaseElement } from './case-element.ts'
 export {
   compareWakeups,
   type Decision,
@@ -117,6 +118,7 @@ export {
 } from './mark.ts'
 export { type Money, moneySchema } from './money.ts'
 export { PARTY_KINDS, type PartyKind, type PartyRef, parseParty, partyRefSchema } from './party.ts'
+export { type Period, periodStart } from './period.ts'
 export { canonicalJson, deepFreeze, frozenCopy } from './plain-data.ts'
 export { isUnreadable, readSafely } from './read-safely.ts'
 export {

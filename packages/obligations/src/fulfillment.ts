@@ -1,18 +1,14 @@
 import {
-  civil,
-  epochDayOf,
   type Instant,
   type LocalDate,
-  localDayAt,
+  type Period,
+  periodStart,
   quote,
   type Refusal,
   rangeError,
   reason,
   refusal,
-  toLocalDate,
   typeError,
-  weekdayIndex,
-  zoneOf,
 } from '@holdfast/kernel'
 import { compareParts, type GroupKey, personAmong } from './grouping.ts'
 import { type OutcomeCount, type OutcomeTotals, outcomeCount } from './outcome-count.ts'
@@ -21,13 +17,6 @@ import type { ObligationState } from './state.ts'
 
 /** What promises can be grouped by. There is no `person`: promises are kept by roles and teams. */
 export type FulfillmentGrouping = 'debtor' | 'creditor' | 'kind' | 'period'
-
-/** Stretches of local dates. Weeks begin on Monday, quarters in January, April, July and October. */
-export interface Period {
-  readonly each: 'day' | 'week' | 'month' | 'quarter' | 'year'
-  /** The IANA zone of the dates. */
-  readonly timeZone: string
-}
 
 /** Which promises are counted, and in which groups; in one group for all when `by` is left out. */
 export type FulfillmentQuestion = PartyFilter<SharedParty> &
@@ -142,30 +131,12 @@ function groupingOf(
  * The first local date of the stretch in which a promise was due, as statistics count it. Throws `RangeError`
  * `period-unknown` and `zone-unknown`.
  */
-export function periodOf({ each, timeZone }: Period): (state: ObligationState) => LocalDate | null {
-  const zone = zoneOf(timeZone)
-  const firstDay = Object.hasOwn(FIRST_DAYS, each) ? FIRST_DAYS[each] : undefined
-  if (firstDay === undefined) {
-    throw rangeError('period-unknown', `${quote(each)} is no day, week, month, quarter or year`)
-  }
+export function periodOf(period: Period): (state: ObligationState) => LocalDate | null {
+  const startOf = periodStart(period)
   return ({ breachedAt, latestToMeet, fulfilledAt, cancelledAt }) => {
     // Terms that change later move a deadline, and not the breach of the one before.
     const last = breachedAt === null ? latestToMeet : breachedAt - 1
     const at: Instant | null = last ?? fulfilledAt ?? cancelledAt
-    return at === null ? null : toLocalDate(firstDay(localDayAt(zone, at)))
+    return at === null ? null : startOf(at)
   }
-}
-
-const FIRST_DAYS: Readonly<Record<string, (day: number) => number>> = {
-  day: (day) => day,
-  week: (day) => day - weekdayIndex(day),
-  month: (day) => firstOfMonths(day, 1),
-  quarter: (day) => firstOfMonths(day, 3),
-  year: (day) => firstOfMonths(day, 12),
-}
-
-/** The first day of the stretch of so many months, counted from January, that holds a day. */
-function firstOfMonths(day: number, months: number): number {
-  const { year, month } = civil(day)
-  return epochDayOf(year, month - ((month - 1) % months), 1)
 }

@@ -13,13 +13,13 @@ export {
   type FulfillmentAnswer,
   type FulfillmentGrouping,
   type FulfillmentQuestion,
-  type Period,
   periodOf,
 } from './fulfillment.ts'
 export { compareParts, type GroupKey, personAmong } from './grouping.ts'
 export { type History, historyOf } from './history.ts'
 export { createLedger, type Ledger, type LedgerOptions, type OpenQuestion } from './ledger.ts'
 export { MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'
+export { isPublicAnswer } from './messages.ts'
 export {
   checkObligation,
   createObligation,

@@ -2,6 +2,7 @@ import {
   type Directory,
   type InstantLike,
   type LocalDate,
+  type Period,
   quote,
   type Refusal,
   rangeError,
@@ -17,7 +18,6 @@ import {
   type OutcomeCount,
   type OutcomeTotals,
   outcomeCount,
-  type Period,
   periodOf,
   personAmong,
 } from '@holdfast/obligations'
