@@ -8,7 +8,18 @@ export {
   type Span,
 } from './case-life.ts'
 export type { Ending, Undone } from './course.ts'
+export type { Distribution, DistributionPartial } from './distribution.ts'
 export type { ElementTime } from './element-time.ts'
+export type { FiguresPartial } from './figures.ts'
+export type { CaseLifeGrouping } from './grouping.ts'
 export type { HandOver } from './holder.ts'
 export type { CaseFact } from './known-facts.ts'
+export type { CaseCount, CaseLifeGroup, GroupElement, Occurrence, StateTime } from './life-group.ts'
 export type { Holder, LifeElement, Stretch } from './stretch.ts'
+export {
+  type CaseLifeAnswer,
+  type CaseLifePartial,
+  type CaseLifeQuestion,
+  type CaseLifeTally,
+  caseLifeTally,
+} from './tally.ts'

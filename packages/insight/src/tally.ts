@@ -1,0 +1,120 @@
+import {
+  canonicalJson,
+  type Duration,
+  type Period,
+  type Refusal,
+  rangeError,
+  toMillis,
+} from '@holdfast/kernel'
+import { compareParts, type GroupKey, personAmong } from '@holdfast/obligations'
+import type { CaseLife } from './case-life.ts'
+import { countLife } from './count-life.ts'
+import { type Figures, type FiguresPartial, newFigures } from './figures.ts'
+import { groupOfFigures } from './group-of-figures.ts'
+import { type CaseLifeGrouping, groupingOf } from './grouping.ts'
+import type { CaseLifeGroup } from './life-group.ts'
+import { rankingPeople } from './ranking-people.ts'
+
+/** How lives are counted. */
+export interface CaseLifeQuestion {
+  /** One group for all when left out. */
+  readonly by?: CaseLifeGrouping | readonly CaseLifeGrouping[] | undefined
+  /** By which dates, to group by `period`: `{ each: 'month', timeZone: 'Europe/Zurich' }`. */
+  readonly period?: Period | undefined
+  /** Longer than this without a public answer is a silence: a week (`PT168H`) when left out. */
+  readonly silentAfter?: Duration | undefined
+  /** Reopened no later than this after a resolution, the resolution was premature: two weeks (`PT336H`) when left out. */
+  readonly undoneWithin?: Duration | undefined
+  /** Distributions of up to so many different values are exact: 32,768 when left out. */
+  readonly exactUpTo?: number | undefined
+}
+
+export type CaseLifeAnswer =
+  | {
+      readonly ok: true
+      /** In order of what they were grouped by (as text, `null` last), never of how well they do. */
+      readonly groups: readonly CaseLifeGroup[]
+    }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Lives counted so far, as plain data: to be kept, or sent to where partial counts are put together. */
+export interface CaseLifePartial {
+  readonly format: typeof PARTIAL_FORMAT
+  /** The question, as canonical JSON; only counts of the same question can be put together. */
+  readonly question: string
+  readonly groups: readonly {
+    readonly key: readonly GroupKey[]
+    readonly figures: FiguresPartial
+  }[]
+}
+
+const PARTIAL_FORMAT = 'holdfast/case-life-partial@1'
+
+/** Counts lives one at a time, and keeps none of them. */
+export interface CaseLifeTally {
+  add(life: CaseLife): void
+  /** Adds what another tally counted. Throws `RangeError` `partial-differs` when its question was another. */
+  merge(partial: CaseLifePartial): void
+  partial(): CaseLifePartial
+  /** Refused with `ranking-people` when asked by person. */
+  report(): CaseLifeAnswer
+}
+
+/**
+ * Counts the lives of cases by group, in bounded memory: a log of any size can be counted in one pass, or in parts on
+ * several machines whose partial counts are merged. Which way changes nothing, nor does the order of cases.
+ *
+ * Throws `RangeError` `group-unknown`, `period-unknown`, `zone-unknown`, `exact-up-to-invalid`, `TypeError`
+ * `period-missing`, and what `toMillis` throws.
+ */
+export function caseLifeTally(question: CaseLifeQuestion = {}): CaseLifeTally {
+  const { by = [], period, silentAfter = 'PT168H', undoneWithin = 'PT336H' } = question
+  const { exactUpTo = 32_768 } = question
+  if (!(Number.isSafeInteger(exactUpTo) && exactUpTo >= 0)) {
+    throw rangeError('exact-up-to-invalid', `${exactUpTo} is not a number of values`)
+  }
+  const thresholds = { silentAfter: toMillis(silentAfter), undoneWithin: toMillis(undoneWithin) }
+  const keys: readonly string[] = typeof by === 'string' ? [by] : by
+  const asked = personAmong(keys)
+  const partsOf = asked === undefined ? keys.map((key) => groupingOf(key, period)) : []
+  const asQuestion = canonicalJson({ by: keys, period: period ?? null, ...thresholds, exactUpTo })
+  const groups = new Map<string, Group>()
+  const groupAt = (key: readonly GroupKey[]): Group => {
+    const id = JSON.stringify(key)
+    const group = groups.get(id) ?? { key, figures: newFigures(exactUpTo) }
+    groups.set(id, group)
+    return group
+  }
+  if (keys.length === 0) groupAt([])
+  const inOrder = () => [...groups.values()].sort((a, b) => compareParts(a.key, b.key))
+  return Object.freeze<CaseLifeTally>({
+    add(life) {
+      if (asked !== undefined) return
+      const { figures } = groupAt(partsOf.map((partOf) => partOf(life)))
+      countLife(figures, life, thresholds)
+    },
+    merge(partial) {
+      if (partial.format !== PARTIAL_FORMAT || partial.question !== asQuestion) {
+        throw rangeError('partial-differs', `this counts ${asQuestion}, not ${partial.question}`)
+      }
+      for (const { key, figures } of partial.groups) groupAt(key).figures.merge(figures)
+    },
+    partial: () => ({
+      format: PARTIAL_FORMAT,
+      question: asQuestion,
+      groups: inOrder().map(({ key, figures }) => ({ key, figures: figures.partial() })),
+    }),
+    report() {
+      if (asked !== undefined) return rankingPeople(asked)
+      const named = (key: readonly GroupKey[]) =>
+        Object.fromEntries(keys.map((name, nth) => [name, key[nth] as GroupKey]))
+      const reports = inOrder().map(({ key, figures }) => groupOfFigures(named(key), figures))
+      return { ok: true, groups: reports }
+    },
+  })
+}
+
+interface Group {
+  readonly key: readonly GroupKey[]
+  readonly figures: Figures
+}
