@@ -10,11 +10,18 @@ export {
 export type { Ending, Undone } from './course.ts'
 export type { Distribution, DistributionPartial } from './distribution.ts'
 export type { ElementTime } from './element-time.ts'
+export { explainedCaseLife } from './explained-life.ts'
 export type { FiguresPartial } from './figures.ts'
 export type { CaseLifeGrouping } from './grouping.ts'
 export type { HandOver } from './holder.ts'
 export type { CaseFact } from './known-facts.ts'
 export type { CaseCount, CaseLifeGroup, GroupElement, Occurrence, StateTime } from './life-group.ts'
+export { insightPhrases } from './phrases.ts'
+export {
+  type PrematureOptions,
+  type PrematureResolution,
+  prematureResolutions,
+} from './premature.ts'
 export type { Holder, LifeElement, Stretch } from './stretch.ts'
 export {
   type CaseLifeAnswer,
