@@ -1,4 +1,5 @@
 import { CASE_ELEMENTS, type CaseElement, type Mark } from '@holdfast/kernel'
+import { shown } from './holder.ts'
 import type { LifeElement } from './stretch.ts'
 
 /** What goes on: an element, and for a wait whom it is for. */
@@ -47,5 +48,5 @@ export function isOwn({ element, party }: Activity): boolean {
 }
 
 function activity(element: CaseElement, party: unknown): Activity {
-  return { element, party: element === 'wait' && typeof party === 'string' ? party : null }
+  return { element, party: element === 'wait' && typeof party === 'string' ? shown(party) : null }
 }

@@ -45,7 +45,11 @@ export function holderLine(): HolderLine {
   }
 }
 
-/** A party as it may be shown: no single person. */
+/** A party, or any other text of a history, as it may be shown: no single person. Source: R104. */
 export function shown(party: string): Holder {
-  return party.startsWith('person:') ? 'person' : (party as Holder)
+  return isPerson(party) ? 'person' : (party as Holder)
+}
+
+export function isPerson(text: string): boolean {
+  return text.startsWith('person:')
 }

@@ -1,7 +1,7 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { type Activity, isSame, type StateElements, TAKEN_FOR_RESOLVED } from './activity.ts'
 import { type Course, newCourse, take } from './course.ts'
-import { type HandOver, holderLine } from './holder.ts'
+import { type HandOver, holderLine, shown } from './holder.ts'
 
 /** What goes on from an instant on, until the next step. */
 export interface Step {
@@ -57,9 +57,9 @@ export function lifeLineOf(
     if (steps.at(-1)?.at !== at) driver = null
     const stated = facts?.['driver']
     const isUndoing = mark.type === 'reopened' && course.phase !== 'open'
-    if (typeof stated === 'string') driver = stated
+    if (typeof stated === 'string') driver = shown(stated)
     else if (isUndoing) driver ??= 'reopened'
-    if (mark.state !== undefined) state = mark.state
+    if (typeof mark.state === 'string') state = shown(mark.state)
     holder = holders.take(mark)
     take(course, mark, states)
     step(at, mark.id)
