@@ -1,5 +1,14 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import { type Activity, isSame, type StateElements, statedBy, UNKNOWN, waitOf } from './activity.ts'
+import { untilOf } from '@holdfast/obligations'
+import {
+  type Activity,
+  isOwn,
+  isSame,
+  type StateElements,
+  statedBy,
+  UNKNOWN,
+  waitOf,
+} from './activity.ts'
 
 /** How a case's life came to its end. */
 export type Ending =
@@ -27,7 +36,7 @@ export interface Course {
   readonly undone: Undone[]
   /** What goes on. */
   present: Activity
-  /** What goes on again when a wait is over, or a resolution undone. */
+  /** The desk's own, which goes on again when a wait is over, or a resolution undone. */
   work: Activity
   /** The end of a wait that has a date. */
   waitEnd: { readonly at: Instant; readonly mark: string } | null
@@ -99,14 +108,14 @@ function reopen(course: Course, { at }: Mark, stated: Activity | undefined): voi
 }
 
 function wait(course: Course, mark: Mark): void {
-  const until = mark.facts?.['until']
+  const until = untilOf(mark)
   course.present = waitOf(mark)
-  const ends = typeof until === 'number' && until > mark.at
-  course.waitEnd = ends ? { at: until, mark: mark.id } : null
+  course.waitEnd = until === undefined ? null : { at: until, mark: mark.id }
 }
 
 function goOn(course: Course, activity: Activity): void {
   course.present = activity
-  course.work = activity
+  // A wait for others is over when the desk goes on, however it was told.
+  if (isOwn(activity)) course.work = activity
   course.waitEnd = null
 }

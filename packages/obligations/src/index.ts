@@ -50,4 +50,5 @@ export {
   type Segment,
 } from './state.ts'
 export type { TermsVersion } from './versions.ts'
+export { untilOf } from './wait-end.ts'
 export type { WakeupPurpose } from './wakeups.ts'
