@@ -15,8 +15,9 @@ export const insightPhrases: Phrases = {
       state === null ? '' : ` in state ${state}`,
       holder === null ? '' : ` with ${holder}`,
     ]
-    const again = driver === null ? '' : `, again because of ${cause(driver)}`
-    return `${say.span(span)}${where.join('')}: ${lasted(params, say)} (${ordinal(iteration)} time${again}; since ${params['mark']})`
+    const again =
+      driver === null ? '' : `, the ${ordinal(iteration)} time because of ${cause(driver)}`
+    return `${say.span(span)}${where.join('')}, since ${params['mark']}: ${lasted(params, say)}${again}`
   },
   'insight.handOver': ({ at, from, to, isReturn }, say) =>
     `${say.instant(at)} from ${from} to ${to}${isReturn === true ? ', which had it before' : ''}`,
@@ -67,16 +68,17 @@ function activityIn({ element, party }: Params): string {
 }
 
 function lasted({ elapsed, business }: Params, say: Say): string {
-  const open = business === null ? '' : ` (${say.duration(business)} of business time)`
-  return `${say.duration(elapsed)}${open}`
+  if (business === null) return say.duration(elapsed)
+  const open = business === elapsed ? 'all of it' : say.duration(business)
+  return `${say.duration(elapsed)} (${open} business time)`
 }
 
 function timesIn({ iterations, drivers }: Params): string {
   if (iterations === 1) return 'once'
   const causes = Object.entries(drivers as Params).map(
-    ([driver, count]) => `${count} ${cause(driver)}`,
+    ([driver, count]) => `${cause(driver)}${Number(count) === 1 ? '' : ` (${count})`}`,
   )
-  return `${iterations} times (again: ${causes.join(', ')})`
+  return `${iterations} times (because of ${causes.join(', ')})`
 }
 
 function cause(driver: unknown): string {
