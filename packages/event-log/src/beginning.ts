@@ -1,0 +1,51 @@
+import type { Instant } from '@holdfast/kernel'
+import type { LogEvent, Standing } from './log-event.ts'
+import type { Words } from './words.ts'
+
+/** How a case stood when it was submitted, as far as its rows let know. */
+export interface Beginning {
+  /** What the submission says. */
+  readonly submitted: Standing
+  /** What later events are compared with: a team that the first row names is still assigned then. */
+  readonly compared: Standing
+  /** The state in which it began, where that is no work and so a mark of its own. */
+  readonly apart: string | undefined
+}
+
+type Part = keyof Standing
+
+/**
+ * Of each part: what the first event that tells it says was so before; else what it says, when it is the first event of
+ * all; else, where no event tells it, what the record says. The state that the first event tells was so from the
+ * beginning only when both are at one instant.
+ */
+export function beginningOf(
+  opened: Instant,
+  events: readonly LogEvent[],
+  initial: Standing | undefined,
+  words: Words,
+): Beginning {
+  const [submitted, compared]: [Standing, Standing] = [{}, {}]
+  const parts: Record<Part, Part> = {
+    state: 'state',
+    priority: 'priority',
+    group: 'group',
+    assignee: 'assignee',
+  }
+  for (const part of Object.values(parts)) {
+    const teller = events.find((event) => event[part] !== undefined)
+    const before = teller === undefined ? initial?.[part] : teller.before?.[part]
+    const isFirst = part === 'state' ? teller?.at === opened : teller === events[0]
+    const value = before ?? (isFirst ? teller?.[part] : undefined)
+    if (value === undefined) continue
+    Object.assign(submitted, { [part]: value })
+    const isAssigned = part === 'group' || part === 'assignee'
+    if (before !== undefined || !isAssigned) Object.assign(compared, { [part]: value })
+  }
+  const { state } = submitted
+  if (state === undefined || words.states.get(state)?.phase === 'work') {
+    return { submitted, compared, apart: undefined }
+  }
+  const without = ({ state: _, ...rest }: Standing): Standing => rest
+  return { submitted: without(submitted), compared: without(compared), apart: state }
+}

@@ -1,0 +1,76 @@
+import { didYouMean, quote, rangeError } from '@holdfast/kernel'
+import { type CsvRow, csvRows } from './csv-rows.ts'
+import type { ReadMapping } from './document.ts'
+import { joined, type Layout, type RawRow, type TextReader } from './layout.ts'
+
+/** A layout of CSV, which knows the columns that were asked for in vain. */
+interface CsvLayout extends Layout {
+  readonly missing: ReadonlySet<string>
+}
+
+/**
+ * The rows of a CSV log in batches. `begin` is given the layout before the first row.
+ * Throws `RangeError` `log-empty` for a log without a header, `column-missing` naming every column that the mapping
+ * names and the header lacks, and `column-repeated` for a column of the mapping that the header has twice.
+ */
+export async function* csvLog(
+  text: AsyncIterable<string>,
+  { input, id }: ReadMapping,
+  begin: (layout: Layout) => void,
+): AsyncGenerator<readonly RawRow[]> {
+  const unknown = new Set(['', ...(input.unknown ?? [])])
+  let width = 0
+  const start = (columns: readonly string[]) => {
+    width = columns.length
+    const layout = layoutOf(columns, unknown)
+    begin(layout)
+    if (layout.missing.size > 0) throw missingColumns([...layout.missing], columns, id)
+  }
+  if (input.columns !== undefined) start(input.columns)
+  for await (const batch of csvRows(text, input.delimiter ?? ',')) {
+    let rows = batch
+    const [header] = batch
+    if (width === 0 && header !== undefined) {
+      start(header.fields.map((name) => name.trim()))
+      rows = batch.slice(1)
+    }
+    yield rows.map((row) => rawRow(row, width))
+  }
+  if (width === 0) throw rangeError('log-empty', 'the log is empty: it has not even a header')
+}
+
+function rawRow({ line, lines, fields, isUnclosed }: CsvRow, width: number): RawRow {
+  if (isUnclosed) return { line, fault: 'quote-unclosed', found: 'the rest of the line is lost' }
+  if (fields.length === width) return { line, spot: fields }
+  const over = lines > 1 ? `, over ${lines} lines` : ''
+  return { line, fault: 'column-count', found: `${fields.length} instead of ${width}${over}` }
+}
+
+function layoutOf(columns: readonly string[], unknown: ReadonlySet<string>): CsvLayout {
+  const missing = new Set<string>()
+  const readerOf = (column: string): TextReader => {
+    const place = columns.indexOf(column)
+    if (place < 0) missing.add(column)
+    if (columns.includes(column, place + 1) && place >= 0) {
+      throw rangeError('column-repeated', `the header names the column ${quote(column)} twice`)
+    }
+    return (fields) => {
+      const found = (fields[place] as string).trim()
+      return unknown.has(found) ? undefined : found
+    }
+  }
+  return {
+    missing,
+    textAt: (place) => joined(place, readerOf),
+    itemsOf: (spot) => [spot],
+  }
+}
+
+function missingColumns(missing: readonly string[], columns: readonly string[], id: string) {
+  const names = missing.map((name) => {
+    const near = didYouMean(name, columns)
+    return near === undefined ? quote(name) : `${quote(name)} (did you mean ${quote(near)}?)`
+  })
+  const message = `the mapping ${quote(id)} names columns that the log has not: ${names.join(', ')}`
+  return rangeError('column-missing', message)
+}

@@ -1,0 +1,54 @@
+import { quote } from '@holdfast/kernel'
+import type { Layout, Spot, TextReader } from './layout.ts'
+import type { Facts, FactValue } from './log-event.ts'
+import type { FactPlace } from './place-document.ts'
+import type { ReadingTools } from './reading-tools.ts'
+
+/** Reads the facts that are known of a row; `undefined` where there are none. */
+export type FactsReader = (spot: Spot, line: number) => Facts | undefined
+
+export function factsReader(
+  places: Readonly<Record<string, FactPlace>>,
+  layout: Layout,
+  { tally, intern }: ReadingTools,
+): FactsReader | undefined {
+  const readers = Object.entries(places).map(([name, place]) => {
+    const isPlain = typeof place === 'string' || !('column' in place)
+    const { column, as = 'text' } = isPlain ? { column: place } : place
+    const read: TextReader = layout.textAt(column)
+    const convert = as === 'number' ? numberOf : as === 'boolean' ? truthOf : intern
+    return { name, read, convert }
+  })
+  if (readers.length === 0) return undefined
+  return (spot, line) => {
+    let facts: Record<string, FactValue> | undefined
+    for (const { name, read, convert } of readers) {
+      const text = read(spot)
+      if (text === undefined) continue
+      const value = convert(text)
+      if (value === undefined) tally.bad('fact-unreadable', line, `${name} ${quote(text)}`, false)
+      else {
+        facts ??= {}
+        facts[name] = value
+      }
+    }
+    return facts
+  }
+}
+
+function numberOf(text: string): number | undefined {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined
+}
+
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+])
+
+function truthOf(text: string): boolean | undefined {
+  return TRUTHS.get(text.toLowerCase())
+}

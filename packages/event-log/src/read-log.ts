@@ -1,0 +1,201 @@
+import { type Mark, quote, rangeError, typeError } from '@holdfast/kernel'
+import { marksOfCase } from './case-marks.ts'
+import { csvLog } from './csv-log.ts'
+import type { ReadMapping } from './document.ts'
+import { type Encoding, type LogInput, type Meter, textOf } from './input.ts'
+import { interning } from './interning.ts'
+import { jsonLog } from './json-log.ts'
+import type { Layout, RawRow } from './layout.ts'
+import type { LogEvent } from './log-event.ts'
+import type { LogMapping } from './log-mapping.ts'
+import { type TimeReader, timeReader } from './log-time.ts'
+import type { ReadingTools } from './reading-tools.ts'
+import type { LogReport } from './report.ts'
+import { type RowReader, rowReader } from './row-reader.ts'
+import { newTally, type Tally } from './tally.ts'
+import { wordsOf } from './words.ts'
+
+/** The history of one case, as a log tells it. */
+export interface LoggedCase {
+  readonly id: string
+  /** In order; about `request:<id>`. */
+  readonly marks: readonly Mark[]
+  /** How many rows of the log are about it. */
+  readonly rows: number
+}
+
+/** How far reading has come. `bytes` are those of the input, packed where it is packed. */
+export interface LogProgress {
+  readonly rows: number
+  readonly bytes: number
+  /** Of a file. */
+  readonly totalBytes?: number
+}
+
+export interface ReadLogOptions {
+  /** Called about every 10,000 rows. */
+  readonly onProgress?: (progress: LogProgress) => void
+  /** How many rows are held in memory for a log in any order; 2,000,000 when left out. */
+  readonly maxHeldRows?: number
+}
+
+/** A log that is read as its cases are asked for, once. */
+export interface Log extends AsyncIterable<LoggedCase> {
+  /** What has been read so far, and what was wrong with it. */
+  report(): LogReport
+}
+
+/** A case as its rows are gathered. */
+interface Gathered {
+  readonly id: string
+  rows: number
+  readonly events: LogEvent[]
+}
+
+const [PROGRESS_ROWS, HELD_ROWS] = [10_000, 2_000_000] as const
+
+/**
+ * Reads a log by a mapping, one case after the other. Rows that cannot be read are counted in the report and stop
+ * nothing. Memory: one case, and the ids of all; with `order: any` what the rows tell.
+ *
+ * What reading can throw, each a `RangeError` with a `code`: `column-missing`, `column-repeated`, `log-empty`,
+ * `log-not-grouped`, `too-many-rows`, `gzip-damaged`, `encoding-unfit`, `json-not-lines`; `TypeError`
+ * `log-already-read` for a second time; and what Node throws for a file that cannot be opened.
+ */
+export function readLog(input: LogInput, mapping: LogMapping, options: ReadLogOptions = {}): Log {
+  const { document } = mapping
+  const tally = newTally()
+  const meter: Meter = { bytes: 0, total: undefined }
+  let isRead = false
+
+  async function* cases(): AsyncGenerator<LoggedCase> {
+    if (isRead) throw typeError('log-already-read', 'a log is read once: call readLog again')
+    isRead = true
+    const tools = toolsOf(document, tally)
+    const gathered = document.order === 'any' ? gatherAll : gatherGrouped
+    const rows = rowsOf(input, document, tools, meter, options)
+    for await (const { id, rows: count, events } of gathered(rows, document, tally, options)) {
+      const { marks, repeated, oddities } = marksOfCase(id, events, tools.words)
+      tally.repeated += repeated
+      for (const oddity of oddities) tally.odd(oddity, id)
+      if (marks.length === 0) {
+        tally.lostCases++
+        tally.odd('case-lost', id)
+        continue
+      }
+      tally.cases++
+      tally.marks += marks.length
+      yield { id, marks, rows: count }
+    }
+  }
+
+  return { [Symbol.asyncIterator]: cases, report: () => tally.report(meter.bytes) }
+}
+
+function toolsOf({ priorities, ...document }: ReadMapping, tally: Tally): ReadingTools {
+  const times = new Map<string, TimeReader>()
+  const names = priorities === undefined ? undefined : new Map(Object.entries(priorities))
+  return {
+    tally,
+    words: wordsOf(document),
+    intern: interning(),
+    priority: (text) => (names === undefined ? text : names.get(text)),
+    times(format, timeZone) {
+      const key = JSON.stringify([format, timeZone])
+      const reader = times.get(key) ?? timeReader(format, timeZone)
+      times.set(key, reader)
+      return reader
+    },
+  }
+}
+
+interface ReadRow {
+  readonly line: number
+  readonly id: string
+  readonly events: readonly LogEvent[]
+}
+
+async function* rowsOf(
+  input: LogInput,
+  document: ReadMapping,
+  tools: ReadingTools,
+  meter: Meter,
+  { onProgress }: ReadLogOptions,
+): AsyncGenerator<readonly ReadRow[]> {
+  const { tally } = tools
+  const text = textOf(input, (document.input.encoding ?? 'utf-8') as Encoding, meter)
+  let read: RowReader | undefined
+  let told = 0
+  const begin = (layout: Layout) => {
+    read = rowReader(document, layout, tools)
+  }
+  const raw = (document.input.kind === 'csv' ? csvLog : jsonLog)(text, document, begin)
+  for await (const batch of raw) {
+    yield batch.flatMap((row) => readRow(row, read as RowReader, tally) ?? [])
+    if (onProgress === undefined || tally.rows < told + PROGRESS_ROWS) continue
+    told = tally.rows
+    const { bytes, total } = meter
+    onProgress({ rows: told, bytes, ...(total !== undefined && { totalBytes: total }) })
+  }
+}
+
+function readRow(row: RawRow, read: RowReader, tally: Tally): ReadRow | undefined {
+  const { line } = row
+  const order = tally.rows++
+  if (!('spot' in row)) {
+    tally.bad(row.fault, line, row.found, true)
+    return undefined
+  }
+  const found = read(row.spot, line, order)
+  return found === undefined ? undefined : { line, ...found }
+}
+
+/** One case at a time. */
+async function* gatherGrouped(
+  batches: AsyncIterable<readonly ReadRow[]>,
+  { id: mapping }: ReadMapping,
+): AsyncGenerator<Gathered> {
+  const seen = new Set<string>()
+  let current: Gathered | undefined
+  for await (const batch of batches) {
+    for (const { line, id, events } of batch) {
+      if (current?.id !== id) {
+        if (current !== undefined) yield current
+        if (seen.has(id)) {
+          const message = `case ${quote(id)} comes back on line ${line}, after other cases: sort the log by case, or say "order": "any" in the mapping ${quote(mapping)}, which holds the log in memory`
+          throw rangeError('log-not-grouped', message)
+        }
+        seen.add(id)
+        current = { id, rows: 0, events: [] }
+      }
+      current.rows++
+      for (const event of events) current.events.push(event)
+    }
+  }
+  if (current !== undefined) yield current
+}
+
+/** All cases, each where it comes first. */
+async function* gatherAll(
+  batches: AsyncIterable<readonly ReadRow[]>,
+  { id: mapping }: ReadMapping,
+  tally: Tally,
+  { maxHeldRows = HELD_ROWS }: ReadLogOptions,
+): AsyncGenerator<Gathered> {
+  const cases = new Map<string, Gathered>()
+  for await (const batch of batches) {
+    for (const { id, events } of batch) {
+      const gathered = cases.get(id) ?? { id, rows: 0, events: [] }
+      if (gathered.rows++ === 0) cases.set(id, gathered)
+      for (const event of events) gathered.events.push(event)
+    }
+    if (tally.rows > maxHeldRows) {
+      const message = `more than ${maxHeldRows} rows would be held in memory: sort the log by case and say "order": "grouped" in the mapping ${quote(mapping)}, or allow more by maxHeldRows`
+      throw rangeError('too-many-rows', message)
+    }
+  }
+  for (const [id, gathered] of cases) {
+    cases.delete(id)
+    yield gathered
+  }
+}
