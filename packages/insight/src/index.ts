@@ -15,7 +15,16 @@ export type { FiguresPartial } from './figures.ts'
 export type { CaseLifeGrouping } from './grouping.ts'
 export type { HandOver } from './holder.ts'
 export type { CaseFact } from './known-facts.ts'
+export type { LifeChange } from './life-change.ts'
 export type { CaseCount, CaseLifeGroup, GroupElement, Occurrence, StateTime } from './life-group.ts'
+export type { MixParts } from './mix-parts.ts'
+export {
+  type MixGroup,
+  type MixShift,
+  type MixShiftGroup,
+  type MixSide,
+  mixShift,
+} from './mix-shift.ts'
 export { insightPhrases } from './phrases.ts'
 export {
   type PrematureOptions,
@@ -30,3 +39,11 @@ export {
   type CaseLifeTally,
   caseLifeTally,
 } from './tally.ts'
+export {
+  type Decomposed,
+  type ElementSaving,
+  type Saving,
+  type TimeSaving,
+  type WhatIf,
+  whatIf,
+} from './what-if.ts'
