@@ -15,8 +15,8 @@ export interface Beginning {
 type Part = keyof Standing
 
 /**
- * Of each part: what the first event that tells it says was so before; else what it says, when it is the first event of
- * all; else, where no event tells it, what the record says. The state that the first event tells was so from the
+ * Of each part: what the first event that tells it says was so before; else what it says, when no event comes before its
+ * instant; else, where no event tells it, what the record says. The state that the first event tells was so from the
  * beginning only when both are at one instant.
  */
 export function beginningOf(
@@ -35,7 +35,7 @@ export function beginningOf(
   for (const part of Object.values(parts)) {
     const teller = events.find((event) => event[part] !== undefined)
     const before = teller === undefined ? initial?.[part] : teller.before?.[part]
-    const isFirst = part === 'state' ? teller?.at === opened : teller === events[0]
+    const isFirst = teller?.at === (part === 'state' ? opened : events[0]?.at)
     const value = before ?? (isFirst ? teller?.[part] : undefined)
     if (value === undefined) continue
     Object.assign(submitted, { [part]: value })

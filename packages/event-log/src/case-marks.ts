@@ -1,10 +1,11 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import { type Beginning, beginningOf } from './beginning.ts'
 import { recordOf } from './case-record.ts'
-import { type Draft, factsOf, foldEvents, holderFacts } from './fold-events.ts'
+import { type Draft, foldEvents } from './fold-events.ts'
 import { compareEvents, type Facts, type LogEvent, NO_TIME, plainEvent } from './log-event.ts'
 import type { OddityCode } from './report.ts'
-import { type Phase, partyRef, type Words } from './words.ts'
+import { isOver } from './state-marks.ts'
+import { factsOf, holderFacts, partyRef, type Words } from './words.ts'
 
 /** The history of a case, and what is odd about its rows. */
 export interface CaseHistory {
@@ -29,8 +30,7 @@ export function marksOfCase(id: string, inFile: readonly LogEvent[], words: Word
   if (opened === undefined) return { marks: [], repeated, oddities: [] }
 
   const { requester, initial } = record
-  const untimed = events.slice(0, events.length - timed.length + 1)
-  const facts: Facts = Object.assign({}, ...untimed.map((event) => event.facts))
+  const facts = firstFacts(events, first)
   const beginning = beginningOf(opened, timed, initial, words)
   const { apart, compared } = beginning
   const begun = apart === undefined ? [] : [plainEvent(opened, { state: apart })]
@@ -54,9 +54,17 @@ export function marksOfCase(id: string, inFile: readonly LogEvent[], words: Word
   if (words.stamps.opened && record.stamps.opened === undefined) oddities.push('opened-missing')
   if (resolved !== undefined && resolved < opened) oddities.push('resolved-before-opened')
   if (closed !== undefined && closed < opened) oddities.push('closed-before-opened')
-  const isOver = isDone(phase) || closed !== undefined
-  if (words.stamps.resolved && resolved === undefined && isOver) oddities.push('resolved-missing')
+  const isDone = isOver(phase) || closed !== undefined
+  if (words.stamps.resolved && resolved === undefined && isDone) oddities.push('resolved-missing')
   return { marks, repeated, oddities }
+}
+
+/** What is known from the beginning: of events at the first instant, what the first of them says. */
+function firstFacts(events: readonly LogEvent[], first: LogEvent | undefined): Facts {
+  const early = events.filter(({ at }) => at === NO_TIME || at === first?.at)
+  const untimed = early.filter(({ at }) => at === NO_TIME)
+  const timed = early.slice(untimed.length).reverse()
+  return Object.assign({}, ...[...untimed, ...timed].map((event) => event.facts))
 }
 
 /** Sorted, and each event once. */
@@ -126,8 +134,4 @@ function sort(drafts: Draft[]): void {
     drafts.sort((a, b) => a.at - b.at)
     return
   }
-}
-
-function isDone(phase: Phase | undefined): boolean {
-  return phase === 'resolved' || phase === 'closed' || phase === 'cancelled'
 }

@@ -126,7 +126,10 @@ function inputFindings(document: ReadMapping): FindingParts[] {
 function wordFindings({ states = {}, initial, rows = [] }: ReadMapping): FindingParts[] {
   const places = [
     { place: initial?.state, path: ['initial', 'state'] },
-    ...rows.map(({ state }, nth) => ({ place: state, path: ['rows', nth, 'state'] })),
+    ...rows.flatMap(({ state, before }, nth) => [
+      { place: state, path: ['rows', nth, 'state'] },
+      { place: before?.state, path: ['rows', nth, 'before', 'state'] },
+    ]),
   ].filter(({ place }) => place !== undefined)
   if (places.length > 0 && Object.keys(states).length === 0) {
     const message = 'rows name states, and what they mean is not said'

@@ -42,10 +42,10 @@ const TYPES = MARK_TYPES.filter(
 ) as [string, ...string[]]
 
 const beforeSchema = z.strictObject({
-  state: placeSchema.optional(),
-  priority: placeSchema.optional(),
-  group: placeSchema.optional(),
-  assignee: placeSchema.optional(),
+  state: textSchema.optional(),
+  priority: textSchema.optional(),
+  group: textSchema.optional(),
+  assignee: textSchema.optional(),
 })
 
 export const entrySchema = z.strictObject({

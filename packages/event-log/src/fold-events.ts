@@ -1,6 +1,15 @@
 import type { Mark } from '@holdfast/kernel'
 import type { Facts, FactValue, LogEvent, Standing } from './log-event.ts'
-import { doer, type Phase, partyRef, type Words } from './words.ts'
+import { stateMarks } from './state-marks.ts'
+import {
+  doer,
+  factsOf,
+  holderFacts,
+  type Phase,
+  partyRef,
+  phaseAfter,
+  type Words,
+} from './words.ts'
 
 /** A mark before the marks of its case are numbered. */
 export type Draft = Omit<Mark, 'id' | 'seq' | 'about'>
@@ -18,133 +27,101 @@ export interface Folded {
   readonly phase: Phase | undefined
 }
 
+/** How a case stands while its events go by. */
+interface Present {
+  state: string | undefined
+  priority: string | undefined
+  group: string | undefined
+  assignee: string | undefined
+  phase: Phase | undefined
+  driver: string | undefined
+  readonly facts: Map<string, FactValue>
+}
+
 /** The marks of events in order: each tells what is other than before. */
 export function foldEvents(events: Iterable<LogEvent>, start: Start, words: Words): Folded {
+  const { state, priority, group, assignee } = start.standing
+  const phase = state === undefined ? undefined : words.states.get(state)?.phase
+  const facts = new Map(Object.entries(start.facts))
+  const present: Present = { state, priority, group, assignee, phase, driver: undefined, facts }
   const drafts: Draft[] = []
-  const { requester } = start
-  let { state, priority, group, assignee } = start.standing
-  const known = new Map<string, FactValue>(Object.entries(start.facts))
-  let phase = state === undefined ? undefined : words.states.get(state)?.phase
-  let driver: string | undefined
-
   for (const event of events) {
-    const { at } = event
-    const author = event.by === undefined ? undefined : doer(event.by, requester)
-    const by = author === undefined ? undefined : { by: author }
     const firstOfRow = drafts.length
-
-    const isPriority = event.priority !== undefined && event.priority !== priority
-    priority = event.priority ?? priority
-    const isGroup = event.group !== undefined && event.group !== group
-    group = event.group ?? group
-    const isAssignee = event.assignee !== undefined && event.assignee !== assignee
-    assignee = event.assignee ?? assignee
-    const isState = event.state !== undefined && event.state !== state
-    state = event.state ?? state
-    const word = event.state === undefined ? undefined : words.states.get(event.state)
-
-    if (event.type !== undefined) {
-      const facts = {
-        ...(isPriority && { priority: priority as string }),
-        ...((isGroup || isAssignee) && holderFacts(group, assignee, words)),
-        ...word?.facts,
-      }
-      const told = { ...(event.state !== undefined && { state: event.state }), ...factsOf(facts) }
-      drafts.push({ type: event.type, at, ...told, ...by })
-      phase = word?.phase ?? phaseAfter(event.type) ?? phase
-    } else {
-      if (isPriority) {
-        const facts = { priority: priority as string }
-        drafts.push({ type: 'priorityChanged', at, facts, ...by })
-      }
-      if (isGroup || (isAssignee && !words.hasGroups)) {
-        drafts.push({ type: 'assigned', at, facts: holderFacts(group, assignee, words), ...by })
-      }
-      if (isState && word !== undefined) {
-        const isDone = word.phase !== 'work' && word.phase !== 'wait'
-        const wasDone = phase !== undefined && phase !== 'work' && phase !== 'wait'
-        const said = { state: event.state as string }
-        const told = word.facts === undefined ? said : { ...said, facts: word.facts }
-        if (wasDone && !isDone) {
-          const holder = holderFacts(group, assignee, words)
-          if (word.phase === 'wait')
-            drafts.push({ type: 'reopened', at, ...factsOf(holder), ...by })
-          else {
-            drafts.push({
-              type: 'reopened',
-              at,
-              ...said,
-              facts: { ...holder, ...word.facts },
-              ...by,
-            })
-          }
-        }
-        if (word.phase === 'wait') {
-          drafts.push({ type: 'waiting', at, ...told, reason: word.party as string, ...by })
-        } else if (word.phase !== 'work') drafts.push({ type: word.phase, at, ...told, ...by })
-        else if (!wasDone) drafts.push({ type: 'resumed', at, ...told, ...by })
-        phase = word.phase
-      }
-    }
-
-    if (event.message !== undefined) {
-      const { audience, isAutomatic, isCustomer } = event.message
-      const from = isCustomer ? { by: partyRef('customer', event.by ?? 'unknown') } : by
-      drafts.push({ type: 'message', at, ...from, audience, automatic: isAutomatic })
-    }
-
-    let news = newFacts(event.facts, known)
-    const isStateTold = isState && word !== undefined
-    if (event.driver !== undefined && (isStateTold || event.driver !== driver)) {
-      driver = event.driver
-      news = { ...news, driver }
-    }
-    if (news === undefined) continue
-    // Where nothing else tells of the row, a note that no clock takes for an answer.
-    if (drafts.length === firstOfRow) {
-      drafts.push({ type: 'message', at, audience: 'internal', automatic: true, facts: news })
-    } else {
-      const last = drafts.length - 1
-      const draft = drafts[last] as Draft
-      drafts[last] = { ...draft, facts: { ...draft.facts, ...news } }
-    }
+    const isNewState = event.state !== undefined && event.state !== present.state
+    const author = event.by === undefined ? undefined : doer(event.by, start.requester)
+    const by = author === undefined ? undefined : { by: author }
+    addChanges(drafts, event, present, by, words)
+    if (event.message !== undefined) addMessage(drafts, event, by)
+    const news = newsOf(event, present, isNewState)
+    if (news !== undefined) addFacts(drafts, firstOfRow, event, news)
   }
-  return { drafts, phase }
+  return { drafts, phase: present.phase }
 }
 
-/** Whom a case belongs to: a team where the log has teams, with the person beside it. */
-export function holderFacts(
-  group: string | undefined,
-  assignee: string | undefined,
-  { hasGroups }: Words,
-): Record<string, string> {
-  const person = assignee === undefined ? undefined : partyRef('person', assignee)
-  if (!hasGroups) return person === undefined ? {} : { assignedTo: person }
-  return {
-    ...(group !== undefined && { assignedTo: partyRef('team', group) }),
-    ...(person !== undefined && { assignee: person }),
+type By = Pick<Draft, 'by'> | undefined
+
+function addChanges(
+  drafts: Draft[],
+  event: LogEvent,
+  present: Present,
+  by: By,
+  words: Words,
+): void {
+  const { at, type } = event
+  const isPriority = event.priority !== undefined && event.priority !== present.priority
+  const isGroup = event.group !== undefined && event.group !== present.group
+  const isAssignee = event.assignee !== undefined && event.assignee !== present.assignee
+  const isState = event.state !== undefined && event.state !== present.state
+  present.priority = event.priority ?? present.priority
+  present.group = event.group ?? present.group
+  present.assignee = event.assignee ?? present.assignee
+  present.state = event.state ?? present.state
+  const word = event.state === undefined ? undefined : words.states.get(event.state)
+  const priority = isPriority && { priority: event.priority }
+  const isHolder = isGroup || (isAssignee && !words.hasGroups)
+  const holder = () => holderFacts(present.group, present.assignee, words)
+
+  if (type !== undefined) {
+    const facts = factsOf({ ...priority, ...(isHolder && holder()), ...word?.facts })
+    const { state } = event
+    drafts.push({ type, at, ...(state !== undefined && { state }), ...facts, ...by })
+    present.phase = word?.phase ?? phaseAfter(type) ?? present.phase
+    return
   }
+  if (priority !== false) drafts.push({ type: 'priorityChanged', at, facts: priority, ...by })
+  if (isHolder) drafts.push({ type: 'assigned', at, facts: holder(), ...by })
+  if (!isState || word === undefined) return
+  for (const mark of stateMarks(event.state, word, present.phase, holder)) {
+    drafts.push({ at, ...mark, ...by })
+  }
+  present.phase = word.phase
 }
 
-/** No facts at all rather than none in it. */
-export function factsOf(facts: NonNullable<Mark['facts']>): { facts?: Mark['facts'] } {
-  return Object.keys(facts).length === 0 ? {} : { facts }
+function addMessage(drafts: Draft[], { at, by: author, message }: LogEvent, by: By): void {
+  if (message === undefined) return
+  const { audience, isAutomatic: automatic, isCustomer } = message
+  const from = isCustomer ? { by: partyRef('customer', author ?? 'unknown') } : by
+  drafts.push({ type: 'message', at, ...from, audience, automatic })
 }
 
-function newFacts(facts: Facts | undefined, known: Map<string, FactValue>): Facts | undefined {
-  if (facts === undefined) return undefined
+/** On the last mark of the row; where there is none, on a note that no clock takes for an answer. */
+function addFacts(drafts: Draft[], firstOfRow: number, { at }: LogEvent, news: Facts): void {
+  const last = drafts.at(-1)
+  if (last === undefined || drafts.length === firstOfRow) {
+    drafts.push({ type: 'message', at, audience: 'internal', automatic: true, facts: news })
+  } else drafts[drafts.length - 1] = { ...last, facts: { ...last.facts, ...news } }
+}
+
+/** The facts that are other than before. Why work began again is said with each state that it explains. */
+function newsOf({ facts, driver }: LogEvent, present: Present, isNewState: boolean) {
   let news: Record<string, FactValue> | undefined
-  for (const name of Object.keys(facts)) {
-    const value = facts[name] as FactValue
-    if (known.get(name) === value) continue
-    known.set(name, value)
+  for (const [name, value] of Object.entries(facts ?? {})) {
+    if (present.facts.get(name) === value) continue
+    present.facts.set(name, value)
     news ??= {}
     news[name] = value
   }
-  return news
-}
-
-function phaseAfter(type: Mark['type']): Phase | undefined {
-  if (type === 'resolved' || type === 'closed' || type === 'cancelled') return type
-  return type === 'reopened' || type === 'resumed' ? 'work' : undefined
+  if (driver === undefined || (driver === present.driver && !isNewState)) return news
+  present.driver = driver
+  return { ...news, driver }
 }

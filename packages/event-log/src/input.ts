@@ -88,7 +88,7 @@ async function* decoded(pieces: AsyncIterable<Piece>, encoding: Encoding): Async
   const decoder = new StringDecoder(encoding)
   let isStart = true
   for await (const piece of pieces) {
-    const text = typeof piece === 'string' ? piece : decoder.write(piece as Buffer)
+    const text = typeof piece === 'string' ? piece : decoder.write(piece)
     if (text === '') continue
     yield isStart ? text.replace(/^\uFEFF/, '') : text
     isStart = false

@@ -8,6 +8,7 @@ import {
   zoneOf,
 } from '@holdfast/kernel'
 import { DateTime } from 'luxon'
+import { copied } from './interning.ts'
 import { timeFormatOf } from './time-format.ts'
 
 /** Why a text gives no instant. */
@@ -37,7 +38,7 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
     const checked = typeof found === 'number' && !(found >= 0 && found < END)
     const answer = checked ? 'time-out-of-range' : found
     if (kept.size >= KEPT) kept.clear()
-    kept.set(text, answer)
+    kept.set(copied(text), answer)
     return answer
   }
 }

@@ -17,6 +17,19 @@ export function timesOf({ stamps = {}, rows = [] }: ReadMapping): {
   ]
 }
 
+const ROW_PLACES = [
+  'time',
+  'seq',
+  'id',
+  'state',
+  'group',
+  'assignee',
+  'priority',
+  'driver',
+  'by',
+  'requester',
+] as const
+
 /** Every column that a mapping names, and where. */
 export function placesOf(document: ReadMapping): { readonly part: string; readonly path: Path }[] {
   const { stamps = {}, initial = {}, counts = {}, facts = {}, rows = [], requester } = document
@@ -41,12 +54,12 @@ export function placesOf(document: ReadMapping): { readonly part: string; readon
   addAll(counts, ['counts'])
   addAll(facts, ['facts'])
   for (const [nth, row] of rows.entries()) {
-    const { when, each: _, type: _type, before = {}, message = {}, facts: own = {}, ...texts } = row
+    const { before = {}, message = {}, facts: own = {} } = row
     const path = ['rows', nth]
-    addAll(texts, path)
+    for (const part of ROW_PLACES) add(row[part], [...path, part])
     addAll(before, [...path, 'before'])
     addAll(own, [...path, 'facts'])
-    for (const test of [when ?? []].flat()) add(test.column, [...path, 'when'])
+    for (const test of [row.when ?? []].flat()) add(test.column, [...path, 'when'])
     for (const [name, test] of Object.entries(message)) {
       if (test !== undefined && 'column' in test)
         add(test.column, [...path, 'message', name, 'column'])

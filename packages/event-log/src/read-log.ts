@@ -2,7 +2,7 @@ import { type Mark, quote, rangeError, typeError } from '@holdfast/kernel'
 import { marksOfCase } from './case-marks.ts'
 import { csvLog } from './csv-log.ts'
 import type { ReadMapping } from './document.ts'
-import { type Encoding, type LogInput, type Meter, textOf } from './input.ts'
+import { type LogInput, type Meter, textOf } from './input.ts'
 import { interning } from './interning.ts'
 import { jsonLog } from './json-log.ts'
 import type { Layout, RawRow } from './layout.ts'
@@ -123,7 +123,7 @@ async function* rowsOf(
   { onProgress }: ReadLogOptions,
 ): AsyncGenerator<readonly ReadRow[]> {
   const { tally } = tools
-  const text = textOf(input, (document.input.encoding ?? 'utf-8') as Encoding, meter)
+  const text = textOf(input, document.input.encoding ?? 'utf-8', meter)
   let read: RowReader | undefined
   let told = 0
   const begin = (layout: Layout) => {

@@ -53,7 +53,7 @@ export interface LogReport {
   readonly bytes: number
   /** What was told again under an id that its case had already. */
   readonly repeated: number
-  /** Rows that no entry of the mapping speaks of, and that say nothing of the case. */
+  /** Rows that no entry of the mapping speaks of; what they say of the whole case counts. */
   readonly unused: number
   /** Cases of which nothing could be used. */
   readonly lostCases: number

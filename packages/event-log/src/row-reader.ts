@@ -57,7 +57,8 @@ export function rowReader(document: ReadMapping, layout: Layout, tools: ReadingT
         requester: first.requester ?? requester,
         facts: facts === undefined ? first.facts : { ...facts, ...first.facts },
       }
-    } else if (!isUsed) tally.unused++
+    }
+    if (!isUsed && entries.length > 0) tally.unused++
     return { id: lastId, events }
   }
 }

@@ -7,7 +7,7 @@ export type Phase = 'work' | 'wait' | 'resolved' | 'closed' | 'cancelled'
 /** A state of the log, made ready for marks. */
 export interface StateWord {
   readonly phase: Phase
-  /** Of a wait, whom it is for. */
+  /** Whom a wait is for; `undefined` for everything else. */
   readonly party: string | undefined
   /** What the mark says of it; shared by all marks that say no more. */
   readonly facts: Mark['facts']
@@ -34,7 +34,7 @@ export function wordsOf({ states = {}, stamps = {}, rows = [], initial }: ReadMa
 
 function stateWord(meaning: StateMeaning): StateWord {
   if (typeof meaning === 'string') {
-    return { phase: meaning as Phase, party: undefined, facts: undefined }
+    return { phase: meaning, party: undefined, facts: undefined }
   }
   const { element, party } = meaning
   if (element === 'wait' && party !== 'queue') {
@@ -52,4 +52,29 @@ export function partyRef(kind: 'team' | 'person' | 'customer', name: string): Pa
 /** Who did something: the customer when it is who asked, else somebody at the desk. */
 export function doer(name: string, requester: string | undefined): PartyRef {
   return partyRef(name === requester ? 'customer' : 'person', name)
+}
+
+/** Whom a case belongs to: a team where the log has teams, with the person beside it. */
+export function holderFacts(
+  group: string | undefined,
+  assignee: string | undefined,
+  { hasGroups }: Words,
+): Record<string, string> {
+  const person = assignee === undefined ? undefined : partyRef('person', assignee)
+  if (!hasGroups) return person === undefined ? {} : { assignedTo: person }
+  return {
+    ...(group !== undefined && { assignedTo: partyRef('team', group) }),
+    ...(person !== undefined && { assignee: person }),
+  }
+}
+
+/** No facts at all rather than none in it. */
+export function factsOf(facts: NonNullable<Mark['facts']>): { facts?: Mark['facts'] } {
+  return Object.keys(facts).length === 0 ? {} : { facts }
+}
+
+/** The phase that a mark of a type alone begins. */
+export function phaseAfter(type: Mark['type']): Phase | undefined {
+  if (type === 'resolved' || type === 'closed' || type === 'cancelled') return type
+  return type === 'reopened' || type === 'resumed' ? 'work' : undefined
 }
