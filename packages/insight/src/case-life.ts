@@ -119,13 +119,13 @@ export function decomposeCaseLife(
     undone,
     answers: answersIn(marks),
     facts: knownFacts(marks),
-    problems: problemsOf(known, about, submitted, end?.at),
+    problems: problemsOf(known, marks, submitted, end?.at),
   }
 }
 
 function problemsOf(
-  { marks, unusable }: History,
-  about: string,
+  { marks: all, unusable }: History,
+  marks: readonly Mark[],
   submitted: Mark | undefined,
   endedAt: Instant | undefined,
 ): readonly LifeProblem[] {
@@ -137,7 +137,7 @@ function problemsOf(
   add('unusable-marks', unusable)
   add(
     'other-request',
-    marks.filter((mark) => mark.about !== about && mark.about.startsWith('request:')),
+    all.filter(({ about }) => about !== marks[0]?.about && about.startsWith('request:')),
   )
   if (submitted === undefined) {
     add('no-submission', marks.slice(0, 1))
@@ -145,7 +145,7 @@ function problemsOf(
   }
   add(
     'before-submission',
-    marks.filter((mark) => mark.about === about && mark.at < submitted.at),
+    marks.filter(({ at }) => at < submitted.at),
   )
   if (endedAt !== undefined && endedAt < submitted.at) add('ended-before-submission', [submitted])
   return found

@@ -25,6 +25,11 @@ it('a life without a submission begins with its first mark', () => {
   expect(life.problems).toEqual([{ code: 'no-submission', marks: ['m0'] }])
 })
 
+it('a task that begins earlier says nothing about the submission of its request', () => {
+  const life = lifeOf([0, 'message', { about: 'task:7/1' }], [3, 'message'], [9, 'resolved'])
+  expect(life.problems).toEqual([{ code: 'no-submission', marks: ['m1'] }])
+})
+
 it('a life that ends before it begins has no length', () => {
   const life = lifeOf([-5, 'resolved'], [0, 'submitted'], [9, 'message'])
   expect(life.elapsed).toBe(0)
