@@ -28,6 +28,9 @@ export interface DistributionPartial {
   readonly values: readonly (readonly [value: number, count: number])[]
 }
 
+/** So many different values are counted exactly unless a question says otherwise. */
+export const EXACT_UP_TO = 32_768
+
 /** Counts values, whole numbers of 0 or more. */
 export interface DistributionCount {
   add(value: number): void

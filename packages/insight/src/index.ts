@@ -14,6 +14,18 @@ export { explainedCaseLife } from './explained-life.ts'
 export type { FiguresPartial } from './figures.ts'
 export type { CaseLifeGrouping } from './grouping.ts'
 export type { HandOver } from './holder.ts'
+export type { Intervention } from './intervention.ts'
+export type { Caution, LogSpan } from './intervention-caution.ts'
+export type { InterventionSide, InterventionSidePartial } from './intervention-side.ts'
+export {
+  type Difference,
+  type InterventionAnswer,
+  type InterventionPartial,
+  type InterventionQuestion,
+  type InterventionReport,
+  type InterventionTally,
+  interventionTally,
+} from './intervention-tally.ts'
 export type { CaseFact } from './known-facts.ts'
 export type { LifeChange } from './life-change.ts'
 export type { CaseCount, CaseLifeGroup, GroupElement, Occurrence, StateTime } from './life-group.ts'

@@ -9,6 +9,7 @@ import {
 import { compareParts, type GroupKey, personAmong } from '@holdfast/obligations'
 import type { CaseLife } from './case-life.ts'
 import { countLife } from './count-life.ts'
+import { EXACT_UP_TO } from './distribution.ts'
 import { type Figures, type FiguresPartial, newFigures } from './figures.ts'
 import { groupOfFigures } from './group-of-figures.ts'
 import { type CaseLifeGrouping, groupingOf } from './grouping.ts'
@@ -69,7 +70,7 @@ export interface CaseLifeTally {
  */
 export function caseLifeTally(question: CaseLifeQuestion = {}): CaseLifeTally {
   const { by = [], period, silentAfter = 'PT168H', undoneWithin = 'PT336H' } = question
-  const { exactUpTo = 32_768 } = question
+  const { exactUpTo = EXACT_UP_TO } = question
   if (!(Number.isSafeInteger(exactUpTo) && exactUpTo >= 0)) {
     throw rangeError('exact-up-to-invalid', `${exactUpTo} is not a number of values`)
   }
