@@ -8,10 +8,16 @@ const folder =
     ? new URL('../../../shared/data/', import.meta.url)
     : pathToFileURL(`${HOLDFAST_DATA}/`)
 
+export interface DataFile {
+  readonly path: string
+  readonly isThere: boolean
+  text(): string
+}
+
 /** A file of the real logs; where it is not, a message says so, for reporters keep the reason of a skipped test. */
-export function dataFile(name: string): { readonly isThere: boolean; text(): string } {
+export function dataFile(name: string): DataFile {
   const path = fileURLToPath(new URL(name, folder))
   const isThere = existsSync(path)
   if (!isThere) console.info(`skipped: no log at ${path}`)
-  return { isThere, text: () => gunzipSync(readFileSync(path)).toString('utf8') }
+  return { path, isThere, text: () => gunzipSync(readFileSync(path)).toString('utf8') }
 }

@@ -1,13 +1,10 @@
 import type { Instant, Mark } from '@holdfast/kernel'
 import type { SlaState } from '@holdfast/sla'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { dataFile } from './data-file.ts'
 import { incidentPolicy, office } from './incident-clocks.ts'
-import { marksOf, WAITS } from './incident-marks.ts'
+import { incidentLog, observedIncidents } from './incident-log.ts'
 import { type IncidentRow, incidentsOf } from './incident-rows.ts'
-import { stretchesOf, timeIn } from './incident-times.ts'
-
-const file = dataFile('incident-event-log-uci498.csv.gz')
+import { stretchesOf, timeIn, WAITS } from './incident-times.ts'
 
 /** After the last update of the log. */
 const END: Instant = Date.UTC(2017, 1, 19)
@@ -25,14 +22,14 @@ interface Incident {
   readonly cycles: ReadonlyMap<string, readonly SlaState[]>
 }
 
-describe.skipIf(!file.isThere)('the clocks of 24,918 incidents of a real log', () => {
+describe.skipIf(!incidentLog.isThere)('the clocks of 24,918 incidents of a real log', () => {
   let incidents: readonly Incident[] = []
 
-  beforeAll(() => {
-    incidents = incidentsOf(file.text()).map((rows) => {
-      const marks = marksOf(rows)
+  beforeAll(async () => {
+    const rowsOf = incidentsOf(incidentLog.text())
+    incidents = (await observedIncidents()).map(({ id, marks }) => {
       const { states } = incidentPolicy.read(marks, END)
-      return { rows, marks, states, cycles: cyclesByMetric(states) }
+      return { rows: rowsOf.get(id) ?? [], marks, states, cycles: cyclesByMetric(states) }
     })
   }, 60_000)
 

@@ -21,7 +21,7 @@ const COLUMNS = [
 ] as const
 
 /** The rows of each incident, in the order of the log. No field of the log is quoted. */
-export function incidentsOf(text: string): readonly (readonly IncidentRow[])[] {
+export function incidentsOf(text: string): ReadonlyMap<string, readonly IncidentRow[]> {
   const [header = '', ...lines] = text.trim().split('\n')
   const names = header.split(',')
   const places = COLUMNS.map((name) => names.indexOf(name))
@@ -35,7 +35,7 @@ export function incidentsOf(text: string): readonly (readonly IncidentRow[])[] {
     if (known === undefined) incidents.set(number, [row])
     else known.push(row)
   }
-  return [...incidents.values()]
+  return incidents
 }
 
 /** The instant of `d/M/yyyy HH:mm`; the log names no zone, and is read as UTC. */

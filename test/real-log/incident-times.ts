@@ -1,6 +1,20 @@
 import type { Instant, Interval } from '@holdfast/kernel'
-import { isState } from './incident-marks.ts'
 import type { IncidentRow } from './incident-rows.ts'
+
+/**
+ * What an incident waits for in each of its waiting states. Evidence is asked of who reported it, so that is a wait for
+ * the customer, too.
+ */
+export const WAITS: Readonly<Record<string, string>> = {
+  'Awaiting User Info': 'customer',
+  'Awaiting Evidence': 'customer',
+  'Awaiting Vendor': 'vendor',
+  'Awaiting Problem': 'problem',
+}
+
+/** The states that there are; anything else (`-100`) says nothing. */
+const isState = (state: string): boolean =>
+  ['New', 'Active', 'Resolved', 'Closed'].includes(state) || Object.hasOwn(WAITS, state)
 
 export interface Stretch extends Interval {
   readonly state: string

@@ -5,7 +5,7 @@
 import type { Calendar } from '@holdfast/calendar'
 import type { Mark } from '@holdfast/kernel'
 import { createObligation, historyOf, type Obligation } from '@holdfast/obligations'
-import { incidentHistories } from '@holdfast/test/incident-log'
+import { incidentLog, observedIncidents } from '@holdfast/test/incident-log'
 import { table } from '@holdfast/test/measure'
 import { dayStepping } from './day-stepping.ts'
 import { logTerms } from './log-terms.ts'
@@ -63,8 +63,10 @@ function heapOverTime(obligations: readonly Obligation[], histories: readonly (r
   return heap
 }
 
-const { value: histories, seconds: parsing } = secondsOf(incidentHistories)
-if (histories !== undefined) {
+if (incidentLog.isThere) {
+  const before = performance.now()
+  const histories = (await observedIncidents()).map(({ marks }) => marks)
+  const parsing = (performance.now() - before) / 1000
   const clocks = clocksOver(office)
   const marks = histories.reduce((sum, history) => sum + history.length, 0)
   const cold = secondsOf(() => readAll(clocks, histories))
