@@ -118,6 +118,37 @@ const GROUPS = {
       'succession',
     ].map((name) => `packages/sla/test/${name}.test.ts`),
   },
+  'insight-life': {
+    mutate: [
+      'activity',
+      'answers',
+      'course',
+      'element-time',
+      'holder',
+      'life-line',
+      'stretches',
+    ].map((file) => `packages/insight/src/${file}.ts`),
+    tests: [
+      'answers',
+      'case-life',
+      'case-life.property',
+      'facts',
+      'hand-overs',
+      'iterations',
+      'no-people.types',
+      'problems',
+      'states',
+      'waits',
+    ].map((name) => `packages/insight/test/${name}.test.ts`),
+  },
+  'insight-counts': {
+    mutate: ['count-life', 'distribution', 'figures', 'group-of-figures', 'grouping', 'tally'].map(
+      (file) => `packages/insight/src/${file}.ts`,
+    ),
+    tests: ['distribution', 'groups', 'no-people.types', 'tally', 'tally.property'].map(
+      (name) => `packages/insight/test/${name}.test.ts`,
+    ),
+  },
 }
 
 const wanted = process.argv.slice(2)
