@@ -1,89 +1,48 @@
-import { type Instant, type Mark, toInstant } from '@holdfast/kernel'
+import type { LogMappingDocument } from '@holdfast/event-log'
+import { dataFile } from './data-file.ts'
 
-/** A comment on an issue; its text is that of its first sentence. */
-export interface Comment {
-  readonly issue: string
-  readonly id: string
-  readonly author: string
-  readonly role: string
-  readonly at: Instant
-  readonly isPrivate: boolean
-  readonly text: string
+/** The conversations of a real help desk, where they are. */
+export const conversationLog = dataFile('helpdesk-conversations-abdellatif2025.csv.gz')
+
+/** A row is a sentence; those of one comment share its id. Whoever did not report an issue is taken to be at the desk. */
+const comment = {
+  id: 'id',
+  time: 'created',
+  by: 'author',
+  message: {
+    audience: { column: 'is_private', public: ['0.0'], internal: ['1.0'] },
+    from: { column: 'author_role', customer: ['reporter'] },
+  },
 }
 
-/** The comments of each issue, in order. The log has a row for each sentence; the first stands for its comment. */
-export function issuesOf(csv: string): readonly (readonly Comment[])[] {
-  const [header = '', ...lines] = csv.trim().split(/\r?\n/)
-  const names = header.split(',')
-  const issues = new Map<string, Map<string, Comment>>()
-  for (const line of lines) {
-    const fields = fieldsOf(line)
-    const field = (name: string) => fields[names.indexOf(name)] ?? ''
-    const [issue, id] = [field('issueid'), field('id')]
-    const comments = issues.get(issue) ?? new Map<string, Comment>()
-    issues.set(issue, comments)
-    if (comments.has(id)) continue
-    comments.set(id, {
-      issue,
-      id,
-      author: field('author'),
-      role: field('author_role'),
-      at: toInstant(field('created').replace(' ', 'T')),
-      isPrivate: field('is_private') === '1.0',
-      text: field('actionbody'),
-    })
-  }
-  return [...issues.values()].map((comments) => [...comments.values()])
-}
-
-/** The fields of a line; one in quotes may hold commas and quotes written twice, but no line breaks. */
-function fieldsOf(line: string): string[] {
-  const fields = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)
-  return [...fields].map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
-}
+const asPeople = {
+  id: 'conversations',
+  version: 1,
+  input: { kind: 'csv' },
+  case: 'issueid',
+  time: { format: 'iso' },
+  rows: [comment],
+} satisfies LogMappingDocument
 
 /**
- * How messages that a machine writes begin: an author and eight words that stand on more than half of all issues. People
- * who answer with a template do not answer everybody with the same one.
+ * An author and eight words that stand on 357 of 360 issues; the next most common beginning stands on 157, and is one
+ * word. People who answer with a template do not answer everybody with the same one.
  */
-export function automaticBeginnings(issues: readonly (readonly Comment[])[]): ReadonlySet<string> {
-  const uses = new Map<string, number>()
-  for (const comments of issues) {
-    for (const begin of new Set(comments.map(beginningOf))) {
-      uses.set(begin, (uses.get(begin) ?? 0) + 1)
-    }
-  }
-  const common = [...uses].filter(([, count]) => count > issues.length / 2)
-  return new Set(common.map(([begin]) => begin))
-}
+const MACHINE = '4ggo to provide our best support the following policy'
 
-export function beginningOf({ author, text }: Comment): string {
-  return [author, ...text.split(/\s+/).slice(0, 8)].join(' ')
-}
-
-/** Whether somebody who did not report the issue wrote it for all to read. */
-export const isPublicAnswer = ({ role, isPrivate }: Comment): boolean =>
-  role !== 'reporter' && !isPrivate
-
-/** The history of an issue, submitted with its first comment. Whoever did not report it is taken to be at the desk. */
-export function marksOf(
-  comments: readonly Comment[],
-  isAutomatic: (comment: Comment) => boolean,
-): readonly Mark[] {
-  const [first] = comments as readonly [Comment, ...Comment[]]
-  const about = `request:${first.issue}`
-  const submitted: Mark = { id: 'submitted', at: first.at, seq: 0, type: 'submitted', about }
-  const messages = comments.map(
-    (comment, nth): Mark => ({
-      id: comment.id,
-      at: comment.at,
-      seq: nth + 1,
-      type: 'message',
-      about,
-      by: comment.role === 'reporter' ? `customer:${comment.author}` : `person:${comment.author}`,
-      audience: comment.isPrivate ? 'internal' : 'public',
-      automatic: isAutomatic(comment),
-    }),
-  )
-  return [submitted, ...messages]
-}
+/** The conversations as if every message were a person's, and with what a machine wrote told apart. */
+export const CONVERSATIONS = {
+  asPeople,
+  human: {
+    ...asPeople,
+    rows: [
+      {
+        ...comment,
+        message: {
+          ...comment.message,
+          automatic: { column: ['author', 'actionbody'], begins: [MACHINE] },
+        },
+      },
+    ],
+  },
+} satisfies Record<string, LogMappingDocument>
