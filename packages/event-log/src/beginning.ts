@@ -15,9 +15,9 @@ export interface Beginning {
 type Part = keyof Standing
 
 /**
- * Of each part: what the first event that tells it says was so before; else what it says, when no event comes before its
- * instant; else, where no event tells it, what the record says. The state that the first event tells was so from the
- * beginning only when both are at one instant.
+ * Of each part: what the first event that tells it says was so before, or what it says itself at the instant of the
+ * opening. A row that says how things stand, and not what changed, speaks also of the time before it when it is the
+ * first, but not of the state. Where no event tells a part, what the record says.
  */
 export function beginningOf(
   opened: Instant,
@@ -35,7 +35,8 @@ export function beginningOf(
   for (const part of Object.values(parts)) {
     const teller = events.find((event) => event[part] !== undefined)
     const before = teller === undefined ? initial?.[part] : teller.before?.[part]
-    const isFirst = teller?.at === (part === 'state' ? opened : events[0]?.at)
+    const isSnapshot = part !== 'state' && teller?.before === undefined
+    const isFirst = teller?.at === opened || (isSnapshot && teller?.at === events[0]?.at)
     const value = before ?? (isFirst ? teller?.[part] : undefined)
     if (value === undefined) continue
     Object.assign(submitted, { [part]: value })

@@ -32,14 +32,14 @@ export async function* textOf(
   const source =
     typeof input === 'string' ? createReadStream(input, { highWaterMark: CHUNK_BYTES }) : input
   const pieces = metered(source, meter)
-  const first = await pieces.next()
-  if (first.done === true) return
-  const whole = following(first.value, pieces)
-  if (typeof first.value === 'string') {
+  const first = await startOf(pieces)
+  if (first === undefined) return
+  const whole = following(first, pieces)
+  if (typeof first === 'string') {
     yield* decoded(whole, encoding)
     return
   }
-  const [one, two] = first.value
+  const [one, two] = first
   if (one === 0x1f && two === 0x8b) {
     yield* decoded(unpacked(whole), encoding)
     return
@@ -60,8 +60,19 @@ async function* metered(
 ): AsyncGenerator<Piece, undefined> {
   for await (const piece of source) {
     meter.bytes += piece.length
-    // The first piece decides what it is, so it must hold something.
     if (piece.length > 0) yield piece
+  }
+}
+
+/** The first piece: a text, or bytes that are enough to see what they are. */
+async function startOf(pieces: AsyncIterator<Piece>): Promise<Piece | undefined> {
+  let start: Uint8Array | undefined
+  for (;;) {
+    const next = await pieces.next()
+    if (next.done === true) return start
+    if (typeof next.value === 'string') return next.value
+    start = start === undefined ? next.value : Buffer.concat([start, next.value])
+    if (start.length > 1) return start
   }
 }
 

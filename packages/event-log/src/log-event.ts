@@ -45,10 +45,10 @@ export interface LogEvent extends Standing {
   readonly driver: string | undefined
   readonly by: string | undefined
   readonly message: LogMessage | undefined
-  readonly facts: Facts | undefined
-  /** What its record says of the case; with the first event of a record. */
-  readonly record: RecordWords | undefined
-  readonly requester: string | undefined
+  /** What follows is set while a row is read: one of its events bears what its record says of the whole case. */
+  facts: Facts | undefined
+  record: RecordWords | undefined
+  requester: string | undefined
 }
 
 /** What a record says of its whole case. */

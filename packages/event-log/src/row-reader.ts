@@ -49,14 +49,15 @@ export function rowReader(document: ReadMapping, layout: Layout, tools: ReadingT
       requester !== undefined ||
       facts !== undefined
     ) {
-      const first = events[0] ?? { ...plainEvent(NO_TIME, {}), order }
-      const words = { stamps, initial }
-      events[0] = {
-        ...first,
-        record: words,
-        requester: first.requester ?? requester,
-        facts: facts === undefined ? first.facts : { ...facts, ...first.facts },
+      // What a list tells comes in any order, and the record is none of its items.
+      let bearer = events[0]
+      if (bearer?.isOrdered !== true) {
+        bearer = { ...plainEvent(NO_TIME, {}), order }
+        events.unshift(bearer)
       }
+      bearer.record = { stamps, initial }
+      bearer.requester ??= requester
+      bearer.facts = bearer.facts === undefined ? facts : { ...facts, ...bearer.facts }
     }
     if (!isUsed && entries.length > 0) tally.unused++
     return { id: lastId, events }

@@ -19,7 +19,7 @@ export function timeFormatOf(format: string): TimeFormat {
   if (format === 'epochSeconds' || format === 'epochMillis') {
     return { isWhole: true, hasOffset: true, namesZone: false }
   }
-  const tokens = DateTime.expandFormat(format, { locale: 'en-US' }).replace(/'[^']*'/g, '')
+  const tokens = DateTime.expandFormat(format.replace(/'[^']*'/g, ''), { locale: 'en-US' })
   const has = (letters: RegExp) => letters.test(tokens)
   const isEpoch = has(/[Xx]/)
   const isDate = has(/y/) && ((has(/[ML]/) && has(/d/)) || has(/o/))

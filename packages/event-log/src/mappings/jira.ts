@@ -23,14 +23,6 @@ export const jira: LogMappingDocument = {
   rows: [
     {
       each: ['/changelog/histories', 'items'],
-      when: { column: 'field', is: 'status' },
-      time: '../created',
-      by: '../author/displayName',
-      state: 'toString',
-      before: { state: 'fromString' },
-    },
-    {
-      each: ['/changelog/histories', 'items'],
       when: { column: 'field', is: 'assignee' },
       time: '../created',
       by: '../author/displayName',
@@ -44,6 +36,14 @@ export const jira: LogMappingDocument = {
       by: '../author/displayName',
       priority: 'toString',
       before: { priority: 'fromString' },
+    },
+    {
+      each: ['/changelog/histories', 'items'],
+      when: { column: 'field', is: 'status' },
+      time: '../created',
+      by: '../author/displayName',
+      state: 'toString',
+      before: { state: 'fromString' },
     },
     {
       each: '/fields/comment/comments',

@@ -1,0 +1,161 @@
+import { isDocumentError } from '@holdfast/kernel'
+import { fromYaml } from '@holdfast/kernel/source'
+import { describe, expect, it, test } from 'vitest'
+import {
+  checkLogMapping,
+  createLogMapping,
+  type LogMappingDocument,
+  MAPPINGS,
+} from '../src/index.ts'
+import { desk } from './reading.ts'
+
+/** What is found when parts of a sound mapping are replaced. */
+function found(parts: object) {
+  const findings = checkLogMapping({ ...desk, ...parts })
+  return findings.map(({ code, pointer, didYouMean }) =>
+    [code, pointer, ...(didYouMean === undefined ? [] : [didYouMean])].join(' '),
+  )
+}
+
+describe('a mapping', () => {
+  it('that is sound has no findings, and neither has one that ships', () => {
+    expect(found({})).toEqual([])
+    for (const mapping of Object.values(MAPPINGS)) expect(checkLogMapping(mapping)).toEqual([])
+  })
+
+  it('states the zone of times that do not carry their offset', () => {
+    const format = 'd/M/yyyy HH:mm'
+    expect(found({ time: { format } })).toEqual(['time-zone-missing /time'])
+    expect(found({ time: { format: `${format} ZZ` } })).toEqual([])
+    expect(found({ time: { format: 'iso' } })).toEqual([])
+    expect(found({ time: { format: 'epochMillis' } })).toEqual([])
+    expect(found({ time: { format, timeZone: 'Zurich' } })).toEqual([
+      'zone-unknown /time/timeZone Europe/Zurich',
+    ])
+  })
+
+  it('states the zone also where one column is written otherwise', () => {
+    const time = { format: 'iso' }
+    const opened = { column: 'opened', format: 'd/M/yyyy' }
+    expect(found({ time, stamps: { opened } })).toEqual(['time-zone-missing /stamps/opened'])
+    expect(found({ time, stamps: { opened: { ...opened, timeZone: 'UTC' } } })).toEqual([])
+  })
+
+  it('has times that say the whole date, for nothing is taken from today', () => {
+    const timeZone = 'UTC'
+    const unfit = ['time-format-unfit /time/format']
+    expect(found({ time: { format: 'HH:mm', timeZone } })).toEqual(unfit)
+    expect(found({ time: { format: 'd/M HH:mm', timeZone } })).toEqual(unfit)
+    expect(found({ time: { format: 'ISO', timeZone } })).toEqual([`${unfit[0]} iso`])
+    expect(found({ time: { format: "'dyM'", timeZone } })).toEqual(unfit)
+    expect(found({ time: { format: 'd/M/yyyy HH:mm z', timeZone } })).toEqual(unfit)
+    expect(found({ time: { format: 'yyyy-ooo', timeZone } })).toEqual([])
+    expect(found({ time: { format: "kkkk-'W'WW-E", timeZone } })).toEqual([])
+    expect(found({ time: { format: 'f', timeZone } })).toEqual([])
+  })
+
+  it('says whom each waiting state waits for', () => {
+    expect(found({ states: { ...desk.states, Waiting: { element: 'wait' } } })).toEqual([
+      'wait-party-missing /states/Waiting',
+    ])
+    const states = { Fix: { element: 'fix', party: 'vendor' } }
+    expect(found({ states })).toEqual(['wait-party-unfit /states/Fix/party'])
+    expect(found({ states: { Done: 'done' } })).toContainEqual(
+      expect.stringContaining(' /states/Done'),
+    )
+  })
+
+  it('says what the states mean that its rows name', () => {
+    const { states: _, ...rest } = desk
+    expect(checkLogMapping(rest).map(({ code }) => code)).toEqual(['states-missing'])
+    expect(found({ rows: [{ time: 'at', state: { text: 'Aktive' } }] })).toEqual([
+      'state-unknown /rows/0/state/text Active',
+    ])
+  })
+
+  it('gives facts names of their own', () => {
+    expect(found({ facts: { element: 'e', kind: 'k' } })).toEqual(['fact-reserved /facts/element'])
+    const rows = [{ time: 'at', facts: { priority: 'p' } }]
+    expect(found({ rows })).toEqual(['fact-reserved /rows/0/facts/priority'])
+  })
+
+  it('asks of CSV what CSV has, and of JSON what JSON has', () => {
+    expect(found({ input: { kind: 'csv', each: '/issues' } })).toEqual(['input-unfit /input/each'])
+    expect(found({ rows: [{ each: 'items', time: 'at' }] })).toEqual(['input-unfit /rows/0/each'])
+    expect(found({ input: { kind: 'jsonl', delimiter: ';' } })).toEqual([
+      'input-unfit /input/delimiter',
+    ])
+    expect(found({ input: { kind: 'csv', delimiter: '"' } })).toEqual([
+      'delimiter-unfit /input/delimiter',
+    ])
+  })
+
+  it('names columns that there are, where it says which there are', () => {
+    const columns = ['case', 'at', 'state', 'group', 'priorities']
+    expect(found({ input: { kind: 'csv', columns } })).toEqual([
+      'column-unknown /rows/0/priority priorities',
+    ])
+    const rows = [
+      {
+        when: { column: 'a', is: 'x' },
+        time: { column: ['b', 'at'] },
+        before: { state: 'c' },
+        message: { audience: { column: 'd', public: ['x'] } },
+        facts: { kind: { column: 'e' } },
+      },
+    ]
+    expect(
+      found({ input: { kind: 'csv', columns }, rows }).map((line) => line.split(' ')[1]),
+    ).toEqual([
+      '/rows/0/time/column/0',
+      '/rows/0/before/state',
+      '/rows/0/facts/kind/column',
+      '/rows/0/when',
+      '/rows/0/message/audience/column',
+    ])
+  })
+
+  it('tells something', () => {
+    expect(found({ rows: [] })).toEqual(['nothing-told '])
+    expect(found({ rows: [], stamps: { opened: 'opened' } })).toEqual([])
+  })
+
+  it('has the shape of one', () => {
+    expect(found({ cases: 'case' })).toEqual(['unknown-key /cases'])
+    expect(checkLogMapping(null as unknown as LogMappingDocument)).not.toEqual([])
+    expect(found({ rows: [{ time: 'at', type: 'submitted' }] })).toHaveLength(1)
+  })
+})
+
+test('a finding in a text knows its place', () => {
+  const text = [
+    'id: desk',
+    'version: 1',
+    'input: { kind: csv }',
+    'case: case',
+    'time: { format: d/M/yyyy }',
+    'rows: [{ time: at }]',
+  ].join('\n')
+  const [finding] = checkLogMapping(fromYaml(text, { name: 'desk.yaml' }))
+  expect(finding).toMatchObject({ code: 'time-zone-missing', document: 'desk.yaml', line: 5 })
+})
+
+test('a mapping that cannot be used is refused with everything that is wrong', () => {
+  const states: LogMappingDocument['states'] = { Waiting: { element: 'wait' } }
+  const wrong = { ...desk, rows: [], states }
+  try {
+    createLogMapping(wrong)
+    expect.unreachable()
+  } catch (error) {
+    if (!isDocumentError(error)) throw error
+    expect(error.findings.map(({ code }) => code)).toEqual(['wait-party-missing', 'nothing-told'])
+  }
+})
+
+test('a mapping does not change with its document', () => {
+  const document = structuredClone(desk) as { case: string }
+  const mapping = createLogMapping(document as LogMappingDocument)
+  document.case = 'other'
+  expect(mapping.document.case).toBe('case')
+  expect(Object.isFrozen(mapping.document.rows)).toBe(true)
+})
