@@ -1,1 +1,7 @@
-export {}
+export { agentsNeeded } from './staffing/agents-needed.ts'
+export type { AgentsNeeded, AgentsQuestion, Missed } from './staffing/agents-question.ts'
+export { blocking } from './staffing/erlang-b.ts'
+export { waitProbability } from './staffing/erlang-c.ts'
+export { type QueueAnswer, type QueueTerms, queueOf } from './staffing/queue.ts'
+export type { QueueFigures } from './staffing/queue-figures.ts'
+export { offeredLoad, type Workload } from './staffing/workload.ts'
