@@ -9,8 +9,16 @@ export {
 } from './case-life.ts'
 export type { Ending, Undone } from './course.ts'
 export type { Distribution, DistributionPartial } from './distribution.ts'
+export {
+  IMPROVEMENT_PLAN_FORMAT,
+  type ImprovementPlanDocument,
+  improvementPlanJsonSchema,
+  improvementPlanSchema,
+  type ReadPlan,
+} from './document.ts'
 export type { ElementTime } from './element-time.ts'
 export { explainedCaseLife } from './explained-life.ts'
+export { type ExplainedImprovementPlan, explained } from './explained-plan.ts'
 export type { FiguresPartial } from './figures.ts'
 export type { CaseLifeGrouping } from './grouping.ts'
 export type { HandOver } from './holder.ts'
@@ -27,6 +35,7 @@ export {
   interventionTally,
 } from './intervention-tally.ts'
 export type { CaseFact } from './known-facts.ts'
+export type { LeversAnswer, PlacedLever } from './lever.ts'
 export type { LifeChange } from './life-change.ts'
 export type { CaseCount, CaseLifeGroup, GroupElement, Occurrence, StateTime } from './life-group.ts'
 export type { MixParts } from './mix-parts.ts'
@@ -38,6 +47,7 @@ export {
   mixShift,
 } from './mix-shift.ts'
 export { insightPhrases } from './phrases.ts'
+export { checkImprovementPlan, createImprovementPlan, type ImprovementPlan } from './plan.ts'
 export {
   type PrematureOptions,
   type PrematureResolution,

@@ -33,6 +33,7 @@ export interface Difference {
 export interface InterventionReport {
   readonly id: string
   readonly title: string | null
+  readonly lever: string | null
   readonly at: Instant
   /** Milliseconds. */
   readonly window: number
@@ -110,7 +111,7 @@ export function interventionTally(
         })
       : []
   const asQuestion = canonicalJson({
-    interventions: read.map(({ title: _, ...counted }) => counted),
+    interventions: read.map(({ id, at, window, asked }) => ({ id, at, window, asked })),
     lives: counts[0]?.before.partial().groups.question ?? null,
   })
   return Object.freeze<InterventionTally>({
@@ -141,11 +142,12 @@ export function interventionTally(
     report(log = {}) {
       if (person !== undefined) return rankingPeople(person)
       const reports = counts.map((count, nth): InterventionReport => {
-        const { id, title, at, window, asked } = read[nth] as (typeof read)[number]
+        const { id, title, lever, at, window, asked } = read[nth] as (typeof read)[number]
         const [before, after] = [count.before.side(), count.after.side()]
         return {
           id,
           title,
+          lever,
           at,
           window,
           element: asked?.element ?? null,

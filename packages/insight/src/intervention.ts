@@ -17,6 +17,8 @@ import type { LifeElement } from './stretch.ts'
 export interface Intervention {
   readonly id: string
   readonly title?: string | undefined
+  /** The id of the lever of a plan that it pulls, if it does. */
+  readonly lever?: string | undefined
   /** From when on it holds. */
   readonly at: InstantLike
   /** How long before and after it cases are looked at, a fixed length: 90 times 24 hours (`PT2160H`) when left out. */
@@ -31,6 +33,7 @@ export interface Intervention {
 export interface ReadIntervention {
   readonly id: string
   readonly title: string | null
+  readonly lever: string | null
   readonly at: Instant
   /** Milliseconds. */
   readonly window: number
@@ -48,7 +51,8 @@ export function readInterventions(
   interventions: readonly Intervention[],
 ): readonly ReadIntervention[] {
   const ids = new Set<string>()
-  return interventions.map(({ id, title = null, at, window = DEFAULT_WINDOW, element, party }) => {
+  return interventions.map((given) => {
+    const { id, title = null, lever = null, at, window = DEFAULT_WINDOW, element, party } = given
     if (ids.has(id)) throw rangeError('intervention-repeated', `${quote(id)} is given twice`)
     ids.add(id)
     const millis = toMillis(window)
@@ -57,7 +61,7 @@ export function readInterventions(
       throw rangeError('party-unfit', `only a wait is for somebody, such as ${quote(party)}`)
     }
     const asked = element === undefined ? null : { element, party }
-    return { id, title, at: toInstant(at), window: millis, asked }
+    return { id, title, lever, at: toInstant(at), window: millis, asked }
   })
 }
 

@@ -1,10 +1,13 @@
 import type { Params } from '@holdfast/kernel'
 import type { Phrases, Say } from '@holdfast/kernel/text'
+import { activityIn, cause, percent } from './phrase-words.ts'
+import { planPhrases } from './plan-phrases.ts'
 
 /**
  * The English sentences of this package's reasons. Another language is a record with the same keys.
  */
 export const insightPhrases: Phrases = {
+  ...planPhrases,
   'insight.caseLife': (params, say) =>
     `${params['about']}: ${lasted(params, say)} from ${say.instant(params['openedAt'])} to ${say.instant(params['until'])}, ${ENDINGS[String(params['ending'])] ?? params['ending']}`,
   'insight.element': (params, say) =>
@@ -52,21 +55,6 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'ended-before-submission': 'it ended before it was submitted with',
 }
 
-const ACTIVITIES: Readonly<Record<string, string>> = {
-  documentation: 'producing documentation',
-  investigation: 'investigating',
-  fix: 'fixing',
-  verification: 'verifying',
-  resolved: 'taken for resolved',
-  unknown: 'nothing says what went on',
-}
-
-function activityIn({ element, party }: Params): string {
-  if (element !== 'wait') return ACTIVITIES[String(element)] ?? String(element)
-  if (party === 'queue') return 'waiting to be taken up'
-  return party === null ? 'waiting, nothing says for whom' : `waiting for ${party}`
-}
-
 function lasted({ elapsed, business }: Params, say: Say): string {
   if (business === null) return say.duration(elapsed)
   const open = business === elapsed ? 'all of it' : say.duration(business)
@@ -79,19 +67,6 @@ function timesIn({ iterations, drivers }: Params): string {
     ([driver, count]) => `${cause(driver)}${Number(count) === 1 ? '' : ` (${count})`}`,
   )
   return `${iterations} times (because of ${causes.join(', ')})`
-}
-
-function cause(driver: unknown): string {
-  if (driver === 'unknown') return 'something unknown'
-  return driver === 'handOver'
-    ? 'a hand-over'
-    : driver === 'reopened'
-      ? 'a reopening'
-      : String(driver)
-}
-
-function percent(share: unknown): string {
-  return `${(100 * Number(share)).toFixed(1)} %`
 }
 
 function ordinal(count: unknown): string {

@@ -223,7 +223,7 @@ describe('an intervention is refused', () => {
     } as unknown as typeof partial
     expect(() => interventionTally([macros]).merge(odd)).toThrow(differs)
     expect(() => interventionTally([macros]).merge({ ...partial, sides: [] })).toThrow(differs)
-    const titled = interventionTally([{ ...macros, title: 'Macros' }], { fewCases: 3 })
+    const titled = interventionTally([{ ...macros, title: 'Macros', lever: 'm' }], { fewCases: 3 })
     expect(() => titled.merge(partial)).not.toThrow()
   })
 })
