@@ -64,6 +64,10 @@ const stateSchema = z
   ])
   .describe('What it means')
 
+const initialSchema = textSchema.optional().describe('What it was at first')
+
+const countSchema = placeSchema.optional().describe('How often that was so far')
+
 export const logMappingSchema = z.strictObject({
   ...documentHeader,
   format: formatSchema(LOG_MAPPING_FORMAT),
@@ -88,10 +92,10 @@ export const logMappingSchema = z.strictObject({
   requester: textSchema.optional().describe('Who asked: what they write comes from the customer'),
   initial: z
     .strictObject({
-      state: textSchema.optional(),
-      priority: textSchema.optional(),
-      group: textSchema.optional(),
-      assignee: textSchema.optional(),
+      state: initialSchema,
+      priority: initialSchema,
+      group: initialSchema,
+      assignee: initialSchema,
     })
     .optional()
     .describe('How a case began, where no row tells the same: how it stands now, or `{ text }`'),
@@ -109,8 +113,8 @@ export const logMappingSchema = z.strictObject({
     .describe('What priorities of the log are called here; the same when left out'),
   counts: z
     .strictObject({
-      reassignments: placeSchema.optional(),
-      reopenings: placeSchema.optional(),
+      reassignments: countSchema,
+      reopenings: countSchema,
     })
     .optional()
     .describe('Numbers that the log itself counts'),

@@ -10,27 +10,40 @@ const testSchema = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('The text, or one of several'),
+  not: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('A text that does not stand there, or several'),
   known: z.boolean().optional().describe('Whether something stands there at all'),
 })
 
 /** What tells a message that a machine wrote. */
 const automaticSchema = z.union([
-  z.strictObject({ column: placeSchema, is: textsSchema }),
+  z.strictObject({
+    column: placeSchema.describe('Where to look'),
+    is: textsSchema.describe('What says so'),
+  }),
   z.strictObject({ by: textsSchema.describe('Authors that are machines') }),
-  z.strictObject({ column: placeSchema, begins: textsSchema.describe('How it begins') }),
+  z.strictObject({
+    column: placeSchema.describe('Where to look'),
+    begins: textsSchema.describe('How it begins'),
+  }),
 ])
 
 const messageSchema = z.strictObject({
   audience: z
     .strictObject({
-      column: placeSchema,
-      public: textsSchema.optional(),
-      internal: textsSchema.optional(),
+      column: placeSchema.describe('Where to look'),
+      public: textsSchema.optional().describe('What says that the customer can read it'),
+      internal: textsSchema.optional().describe('What says that only the desk can'),
     })
     .optional()
     .describe('Who can read it; everybody when left out, the desk alone where it is neither'),
   from: z
-    .strictObject({ column: placeSchema, customer: textsSchema })
+    .strictObject({
+      column: placeSchema.describe('Where to look'),
+      customer: textsSchema.describe('What says that it comes from there'),
+    })
     .optional()
     .describe('What tells those of the customer, beside its being by the requester'),
   automatic: automaticSchema.optional().describe('What tells those that a machine wrote'),
@@ -41,11 +54,13 @@ const TYPES = MARK_TYPES.filter(
   (type) => type !== 'submitted' && type !== 'waiting' && type !== 'message',
 ) as [string, ...string[]]
 
+const formerSchema = textSchema.optional().describe('What it was')
+
 const beforeSchema = z.strictObject({
-  state: textSchema.optional(),
-  priority: textSchema.optional(),
-  group: textSchema.optional(),
-  assignee: textSchema.optional(),
+  state: formerSchema,
+  priority: formerSchema,
+  group: formerSchema,
+  assignee: formerSchema,
 })
 
 export const entrySchema = z.strictObject({

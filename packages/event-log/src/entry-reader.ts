@@ -84,12 +84,17 @@ export function entryReader(
   }
 }
 
-function testOf({ column, is, known }: TestDocument, layout: Layout): (spot: Spot) => boolean {
+function testOf(
+  { column, is, not = [], known }: TestDocument,
+  layout: Layout,
+): (spot: Spot) => boolean {
   const read = layout.textAt(column)
   const texts = is === undefined ? undefined : new Set([is].flat())
+  const others = new Set([not].flat())
   return (spot) => {
     const text = read(spot)
     if (known !== undefined && known !== (text !== undefined)) return false
+    if (text !== undefined && others.has(text)) return false
     return texts === undefined || (text !== undefined && texts.has(text))
   }
 }

@@ -23,7 +23,7 @@ export const timePlaceSchema = z.union([
   z.string().min(1),
   z.array(z.string().min(1)).min(1),
   z.strictObject({
-    column: placeSchema,
+    column: placeSchema.describe('Where it stands'),
     format: z.string().min(1).optional().describe('In place of that of `time`'),
     timeZone: zoneSchema.optional().describe('In place of that of `time`'),
   }),
@@ -34,8 +34,10 @@ export const factSchema = z.union([
   z.string().min(1),
   z.array(z.string().min(1)).min(1),
   z.strictObject({
-    column: placeSchema,
-    as: openEnum(['text', 'number', 'boolean']).optional().describe('`text` when left out'),
+    column: placeSchema.describe('Where it stands'),
+    as: openEnum(['text', 'number', 'boolean'])
+      .optional()
+      .describe('What it is; `text` when left out'),
   }),
 ])
 

@@ -1,4 +1,3 @@
-import { quote } from '@holdfast/kernel'
 import type { BadRowCode, BadRows, LogReport, Oddity, OddityCode } from './report.ts'
 
 /** Counts what a report tells, row by row. */
@@ -64,9 +63,4 @@ export function newTally(): Tally {
       }
     },
   }
-}
-
-/** What stands there, short enough for a report. */
-export function foundText(text: string | undefined): string {
-  return quote(text ?? '')
 }
