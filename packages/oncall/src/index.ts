@@ -1,3 +1,14 @@
+export { checkSchedule, createSchedule, type ScheduleDeps } from './create-schedule.ts'
+export {
+  MEMBER_SOURCES,
+  SCHEDULE_FORMAT,
+  type ScheduleDocument,
+  scheduleJsonSchema,
+  scheduleSchema,
+} from './document.ts'
+export type { Member } from './member.ts'
+export type { NextDuty, Overlap, Schedule } from './schedule.ts'
+export type { Duty, Shift } from './shift.ts'
 export { agentsNeeded } from './staffing/agents-needed.ts'
 export type { AgentsNeeded, AgentsQuestion, Missed } from './staffing/agents-question.ts'
 export { blocking } from './staffing/erlang-b.ts'
