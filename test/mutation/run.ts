@@ -149,6 +149,25 @@ const GROUPS = {
       (name) => `packages/insight/test/${name}.test.ts`,
     ),
   },
+  'insight-plan': {
+    mutate: [
+      'check-plan',
+      'fraction',
+      'intervention',
+      'intervention-caution',
+      'intervention-side',
+      'intervention-tally',
+      'lever',
+      'life-change',
+      'mix-parts',
+      'mix-shift',
+      'plan-names',
+      'what-if',
+    ].map((file) => `packages/insight/src/${file}.ts`),
+    tests: ['intervention', 'mix-shift', 'plan', 'what-if'].map(
+      (name) => `packages/insight/test/${name}.test.ts`,
+    ),
+  },
 }
 
 const wanted = process.argv.slice(2)
