@@ -1,29 +1,42 @@
 import { parseArgs } from 'node:util'
 import { didYouMean, quote } from '@holdfast/kernel'
 
-export const HELP = `Holds each incident of a log against a promise in business time.
+export const HELP = `Where the time of the cases in a log went: a report to read here, and a page with charts.
 
   pnpm start [log] [options]
 
-  log                 a CSV file, plain or gzip; a small sample when left out
-  --incident NUMBER   why this incident was due when it was, in place of the worst one
-  --promises FILE     the promises, by priority (promises.yaml)
-  --calendar FILE     the hours that count (calendar.yaml)
-  --help              this text
+  log               a CSV or JSON lines file, plain or gzip; a small sample when left out
+  --mapping FILE    what the columns of the log mean (mapping.yaml), or the name of a mapping that comes with
+                    Holdfast: serviceNow, jira, zendesk, gitHub
+  --calendar FILE   the hours that count (calendar.yaml)
+  --policy FILE     what was promised (policy.yaml)
+  --plan FILE       what could be done, and what has been done (plan.yaml)
+  --case ID         why this case took so long, in place of the longest
+  --out FOLDER      where the page goes (out)
+  --brief           prints the most important parts only; the page has them all
+  --help            this text
 `
 
 export interface Arguments {
   readonly log?: string
-  readonly incident?: string
-  readonly promises?: string
+  readonly mapping?: string
   readonly calendar?: string
+  readonly policy?: string
+  readonly plan?: string
+  readonly case?: string
+  readonly out?: string
+  readonly brief?: boolean
   readonly help?: boolean
 }
 
 const OPTIONS = {
-  incident: { type: 'string' },
-  promises: { type: 'string' },
+  mapping: { type: 'string' },
   calendar: { type: 'string' },
+  policy: { type: 'string' },
+  plan: { type: 'string' },
+  case: { type: 'string' },
+  out: { type: 'string' },
+  brief: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -41,17 +54,22 @@ export function readArguments(args: readonly string[]): Arguments | { readonly w
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
-    if (!Object.hasOwn(OPTIONS, name)) {
+    if (!isOption(name)) {
       const near = didYouMean(name, Object.keys(OPTIONS))
       const hint = near === undefined ? '' : `; did you mean --${near}?`
       return { wrong: `there is no option ${rawName}${hint}` }
     }
-    if (name === 'help' && value !== undefined) return { wrong: '--help takes no value' }
-    if (name !== 'help' && (value === undefined || value === '')) {
+    const takesValue = OPTIONS[name].type === 'string'
+    if (!takesValue && value !== undefined) return { wrong: `--${name} takes no value` }
+    if (takesValue && (value === undefined || value === '')) {
       return { wrong: `${rawName} needs a value` }
     }
   }
   const [log, second] = positionals
   if (second !== undefined) return { wrong: `one log at a time, not ${quote(second)} as well` }
   return { ...(values as Arguments), ...(log !== undefined && { log }) }
+}
+
+function isOption(name: string): name is keyof typeof OPTIONS {
+  return Object.hasOwn(OPTIONS, name)
 }

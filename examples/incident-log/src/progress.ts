@@ -1,3 +1,4 @@
+import { count } from './format.ts'
 import type { Terminal } from './terminal.ts'
 
 const STEP_ROWS = 20_000
@@ -13,11 +14,11 @@ export function progressOn({ err, isInteractive, now }: Terminal): Progress {
   const start = now()
   let said = 0
   return {
-    rows(count) {
-      const step = Math.floor(count / STEP_ROWS) * STEP_ROWS
+    rows(read) {
+      const step = Math.floor(read / STEP_ROWS) * STEP_ROWS
       if (step === said || now() - start < PATIENCE_MILLIS) return
       said = step
-      const text = `${step.toLocaleString('en-US')} rows read`
+      const text = `${count(step)} rows read`
       err(isInteractive ? `\r${text}` : `${text}\n`)
     },
     done() {

@@ -1,29 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { checkCalendar, createCalendar } from '@holdfast/calendar'
-import {
-  type DocumentSource,
-  didYouMean,
-  type Finding,
-  formatFinding,
-  isDocumentError,
-  quote,
-} from '@holdfast/kernel'
-import { fromYaml } from '@holdfast/kernel/source'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { readLog } from '@holdfast/event-log'
+import { didYouMean, isDocumentError, quote } from '@holdfast/kernel'
 import { type Arguments, HELP, readArguments } from './arguments.ts'
-import { worst } from './figures.ts'
-import { incidentsOf } from './incident.ts'
-import { textOf } from './open-log.ts'
+import { type Counted, countLog } from './count.ts'
+import { bundled, type Documents, readDocuments } from './documents.ts'
 import { progressOn } from './progress.ts'
-import { checkPromises, createPromises, type Promises } from './promise.ts'
-import { type Log, readLog } from './read-log.ts'
-import { handOversText, promisesText, readingText, whyText, worstText } from './report.ts'
+import { asPage } from './render/html.ts'
+import { asText } from './render/text.ts'
+import type { Section } from './section.ts'
+import { BRIEF, sectionsOf } from './sections/sections.ts'
 import type { Terminal } from './terminal.ts'
-import { type Verdict, verdictOn } from './verdict.ts'
+import { isTrouble, trouble, unreadable } from './trouble.ts'
 
-/** Something a user can put right; the message says what. */
-class Trouble extends Error {}
+const TITLE = 'Where the time went'
 
 /** The whole program. Answers with its exit code: 0, 1 for input that cannot be used, 2 for a wrong call. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -38,9 +28,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0
   }
   try {
-    const promises = await promisesOf(asked, err)
-    const log = await logOf(asked.log ?? bundled('sample/incident-log.csv'), terminal)
-    report(log, promises, asked, out)
+    const documents = await readDocuments(asked, terminal)
+    const path = asked.log ?? bundled('sample/incident-log.csv')
+    const counted = await counting(path, documents, asked, terminal)
+    const sections = sectionsOf(counted, documents, asked.case !== undefined)
+    const shown = asked.brief === true ? sections.filter(({ id }) => BRIEF.has(id)) : sections
+    out(`${asText(shown)}\n`)
+    out(`The page with the charts: ${await page(path, documents, sections, asked)}\n`)
     return 0
   } catch (error) {
     if (!isForTheUser(error)) throw error
@@ -49,81 +43,58 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** A calendar too seldom open for what was promised comes to light only with an incident. */
+/** Which errors a user can put right: those of files and documents, and a calendar that is never open. */
 function isForTheUser(error: unknown): error is Error {
-  if (error instanceof Trouble || isDocumentError(error)) return true
+  if (isTrouble(error) || isDocumentError(error)) return true
   return error instanceof RangeError && 'code' in error && error.code === 'never-open'
 }
 
-async function promisesOf(asked: Arguments, err: Terminal['err']): Promise<Promises> {
-  const hours = await document(asked.calendar ?? bundled('calendar.yaml'))
-  warn(checkCalendar(hours), err)
-  const calendar = createCalendar(hours)
-  const source = await document(asked.promises ?? bundled('promises.yaml'))
-  const calendars = { [calendar.id]: calendar }
-  warn(checkPromises(source, calendars), err)
-  return createPromises(source, calendars)
-}
-
-/** Errors are thrown with the document; what is only worth a look is said here. */
-function warn(findings: readonly Finding[], err: Terminal['err']): void {
-  for (const finding of findings) {
-    if (finding.severity !== 'error') err(`${formatFinding(finding)}\n`)
-  }
-}
-
-async function logOf(path: string, terminal: Terminal): Promise<Log> {
+async function counting(
+  path: string,
+  documents: Documents,
+  asked: Arguments,
+  terminal: Terminal,
+): Promise<Counted> {
   const progress = progressOn(terminal)
+  const onProgress = ({ rows }: { readonly rows: number }) => progress.rows(rows)
   try {
-    return await readLog(textOf(path), progress.rows)
+    const log = readLog(path, documents.mapping, { onProgress })
+    const counted = await countLog(log, documents, asked.case)
+    if (asked.case !== undefined && counted.told === undefined) throw noCase(asked.case, counted)
+    return counted
   } catch (error) {
-    throw unreadable(path, error)
+    throw isAboutTheLog(error) ? unreadable(path, error) : error
   } finally {
     progress.done()
   }
 }
 
-function report(log: Log, promises: Promises, asked: Arguments, out: Terminal['out']): void {
-  const { incidents, problems } = incidentsOf(log.events)
-  const logEnd = log.events.reduce((end, { at, opened }) => Math.max(end, at, opened), 0)
-  const verdicts = incidents.map((incident) => verdictOn(incident, promises, logEnd))
-  const chosen = chosenOf(verdicts, asked.incident)
-  const all = [...log.problems, ...problems]
-  out(`${readingText(log, all, verdicts, logEnd, promises.calendar.timeZone)}\n`)
-  out(`${promisesText(verdicts, promises)}\n`)
-  out(`${handOversText(verdicts)}\n`)
-  out(`${worstText(verdicts, promises)}\n`)
-  if (chosen !== undefined) out(`${whyText(chosen, promises)}\n`)
+/** Whether it is what `readLog` says of a file, or Node. */
+function isAboutTheLog(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && !isForTheUser(error)
 }
 
-/** The one asked for; otherwise the worst, or the first when no promise was missed. */
-function chosenOf(verdicts: readonly Verdict[], number: string | undefined): Verdict | undefined {
-  if (number === undefined) return worst(verdicts, 1)[0] ?? verdicts[0]
-  const found = verdicts.find(({ incident }) => incident.number === number)
-  if (found !== undefined) return found
-  const near = didYouMean(
-    number,
-    verdicts.map(({ incident }) => incident.number),
-  )
+function noCase(asked: string, { others }: Counted): Error {
+  const near = didYouMean(asked, others)
   const hint = near === undefined ? '' : `; did you mean ${near}?`
-  throw new Trouble(`there is no incident ${quote(number)} in this log${hint}`)
+  return trouble(`there is no case ${quote(asked)} in this log${hint}`)
 }
 
-async function document(path: string): Promise<DocumentSource> {
+/** Writes the page, and says where it is from where the user is. */
+async function page(
+  path: string,
+  { calendar }: Documents,
+  sections: readonly Section[],
+  asked: Arguments,
+): Promise<string> {
+  const folder = asked.out ?? bundled('out')
+  const file = join(folder, 'report.html')
+  const subtitle = `${basename(path)}, times in ${calendar.timeZone}`
   try {
-    return fromYaml(await readFile(path, 'utf8'), { name: path })
+    await mkdir(folder, { recursive: true })
+    await writeFile(file, asPage({ title: TITLE, subtitle }, sections))
   } catch (error) {
-    throw unreadable(path, error)
+    throw trouble(`${folder} cannot be written to: ${(error as Error).message}`)
   }
-}
-
-function unreadable(path: string, error: unknown): Trouble {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return new Trouble(`there is no file ${resolve(path)}`)
-  if (code === 'EISDIR') return new Trouble(`${path} is a folder, not a file`)
-  return new Trouble(`${path} cannot be read: ${message}`)
-}
-
-function bundled(name: string): string {
-  return fileURLToPath(new URL(`../${name}`, import.meta.url))
+  return relative(process.env['INIT_CWD'] ?? process.cwd(), file)
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { sampleLog } from './sample.ts'
+import { sampleLog } from './sample/sample.ts'
 
 const folder = new URL('../sample/', import.meta.url)
 mkdirSync(folder, { recursive: true })

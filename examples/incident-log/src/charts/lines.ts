@@ -1,0 +1,68 @@
+import * as Plot from '@observablehq/plot'
+import type { Lines } from './chart.ts'
+import { INK, QUIET_INK, RULE } from './colors.ts'
+import { plotted, widthOf } from './svg.ts'
+
+const [HEIGHT, TOP, BOTTOM] = [220, 12, 28] as const
+/** Names closer than this would touch. */
+const LINE_HEIGHT = 16
+const HOUR = 3_600_000
+
+interface Point {
+  readonly at: Date
+  readonly value: number
+}
+
+interface End extends Point {
+  readonly text: string
+}
+
+/** Measures from period to period; each line is named, with its last value, where it ends. */
+export function linesSvg({ title, isCount, lines }: Lines): string {
+  const placed = lines.map(({ name, color, points }) => {
+    const measured = points.map(({ date, value }) => pointOf(date, isCount ? value : value / HOUR))
+    const [last, lastLabel] = [measured.at(-1), points.at(-1)?.label]
+    const end: readonly End[] =
+      last === undefined ? [] : [{ ...last, text: `${name} ${lastLabel}` }]
+    return { color, measured, end }
+  })
+  const most = Math.max(1, ...placed.flatMap(({ measured }) => measured.map(({ value }) => value)))
+  const ends = apart(
+    placed.flatMap(({ end }) => end),
+    (LINE_HEIGHT * most) / (HEIGHT - TOP - BOTTOM),
+  )
+  return plotted(title, {
+    width: 428,
+    height: HEIGHT,
+    marginLeft: 48,
+    marginRight: 10 + Math.max(0, ...ends.map(({ text }) => widthOf(text))),
+    marginTop: TOP,
+    marginBottom: BOTTOM,
+    x: { type: 'utc', label: null, ticks: 3 },
+    y: { domain: [0, most], label: null, ticks: 4, tickSize: 0 },
+    marks: [
+      Plot.gridY({ stroke: RULE, strokeOpacity: 1, ticks: 4 }),
+      Plot.ruleY([0], { stroke: QUIET_INK }),
+      ...placed.flatMap(({ color, measured }) => [
+        Plot.lineY(measured, { x: 'at', y: 'value', stroke: color, strokeWidth: 2 }),
+        Plot.dot(measured, { x: 'at', y: 'value', fill: color, r: 2.5 }),
+      ]),
+      Plot.text(ends, { x: 'at', y: 'value', text: 'text', dx: 8, textAnchor: 'start', fill: INK }),
+    ],
+  })
+}
+
+function pointOf(date: string, value: number): Point {
+  return { at: new Date(date), value }
+}
+
+/** The names where the lines end, pushed apart where they would touch: the highest first, each below the one before. */
+function apart(ends: readonly End[], least: number): readonly End[] {
+  const down: End[] = []
+  for (const end of ends.toSorted((a, b) => a.value - b.value)) {
+    const below = down.at(-1)
+    const value = below === undefined ? end.value : Math.max(end.value, below.value + least)
+    down.push({ ...end, value })
+  }
+  return down
+}
