@@ -3,7 +3,7 @@ import { answer, vectors } from './erlang.ts'
 
 /** What the library calls the errors of the vectors. */
 const CODES: Readonly<Record<string, string>> = {
-  'unstable: agents must exceed the load': 'unstable',
+  'unstable: agents must exceed the load': 'queue-grows',
 }
 
 describe('staffing agrees with a library people know', () => {
