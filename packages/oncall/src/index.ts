@@ -11,8 +11,26 @@ export type { NextDuty, Overlap, Schedule } from './schedule.ts'
 export type { Duty, Shift } from './shift.ts'
 export { agentsNeeded } from './staffing/agents-needed.ts'
 export type { AgentsNeeded, AgentsQuestion, Missed } from './staffing/agents-question.ts'
+export {
+  type BacklogAnswer,
+  type BacklogPeople,
+  type BacklogTerms,
+  peopleForBacklog,
+  timeToClear,
+} from './staffing/backlog.ts'
 export { blocking } from './staffing/erlang-b.ts'
 export { waitProbability } from './staffing/erlang-c.ts'
+export { SMALLEST_TEAMS } from './staffing/personnel-bounds.ts'
+export { personnelNeed } from './staffing/personnel-need.ts'
+export type {
+  LentPeople,
+  LocationNeed,
+  PersonnelBound,
+  PersonnelLocation,
+  PersonnelNeed,
+  PersonnelQuestion,
+} from './staffing/personnel-question.ts'
+export { staffingPhrases } from './staffing/phrases.ts'
 export { type QueueAnswer, type QueueTerms, queueOf } from './staffing/queue.ts'
 export type { QueueFigures } from './staffing/queue-figures.ts'
 export { offeredLoad, type Workload } from './staffing/workload.ts'

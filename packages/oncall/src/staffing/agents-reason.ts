@@ -11,13 +11,13 @@ export function agentsReason(
   const { load, agents, agentsWithShrinkage } = answer
   const { waitProbability, averageWait, occupancy, abandonment } = answer
   const children = [
-    reason('oncall.load', {
+    reason('oncall.offeredLoad', {
       arrivals,
       interval: toMillis(interval),
       handleTime: toMillis(handleTime),
       load,
     }),
-    reason('oncall.served', {
+    reason('oncall.queueServed', {
       agents,
       targetWait: toMillis(targetWait),
       patience: patience === null ? null : toMillis(patience),
@@ -26,14 +26,16 @@ export function agentsReason(
       waitProbability,
       averageWait,
     }),
-    reason('oncall.busy', { occupancy, atMost: question.maxOccupancy ?? 1 }),
+    reason('oncall.queueBusy', { occupancy, atMost: question.maxOccupancy ?? 1 }),
     ...(patience === null
       ? []
-      : [reason('oncall.givingUp', { abandonment, atMost: question.maxAbandonment ?? 1 })]),
+      : [reason('oncall.queueAbandoned', { abandonment, atMost: question.maxAbandonment ?? 1 })]),
     ...(fewer.length === 0
       ? []
-      : [reason('oncall.oneFewer', { agents: agents - 1, missed: [...fewer] })]),
-    ...(shrinkage === 0 ? [] : [reason('oncall.away', { shrinkage, agents, agentsWithShrinkage })]),
+      : [reason('oncall.queueOneFewer', { agents: agents - 1, missed: [...fewer] })]),
+    ...(shrinkage === 0
+      ? []
+      : [reason('oncall.queueShrinkage', { shrinkage, agents, agentsWithShrinkage })]),
   ]
   return reason('oncall.agentsNeeded', { agents, agentsWithShrinkage }, { children })
 }

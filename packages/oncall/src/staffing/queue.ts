@@ -28,7 +28,7 @@ export type QueueAnswer =
  * What comes of a queue with so many agents: by Erlang C, or by Erlang A where `patience` is given. `agents` is a whole
  * number from 1 to 1,000,000.
  *
- * Without `patience` and with no more agents than load the queue grows for ever; that is refused with `unstable`. Throws
+ * Without `patience` and with no more agents than load the queue grows for ever; that is refused with `queue-grows`. Throws
  * what `offeredLoad` throws, `RangeError` or `TypeError` `agents-invalid` and `target-wait-invalid`, and `RangeError`
  * `patience-invalid`, also where 10,000,000 or more would wait if nobody worked.
  */
@@ -38,10 +38,10 @@ export function queueOf(terms: QueueTerms & { readonly agents: number }): QueueA
   const load = offeredLoad(terms)
   if (patience === undefined && agents <= load) {
     const enough = Math.floor(load) + 1
-    return refusal('unstable', {
+    return refusal('queue-grows', {
       params: { load, agents },
-      reasons: [reason('oncall.unstable', { load, agents })],
-      nextSteps: [reason('oncall.moreAgents', { agents: enough })],
+      reasons: [reason('oncall.queueGrows', { load, agents })],
+      nextSteps: [reason('oncall.queueMoreAgents', { agents: enough })],
     })
   }
   return { ok: true, load, ...queueFigures(terms, load)(agents) }

@@ -1,5 +1,5 @@
 import { type Duration, rangeError, toMillis } from '@holdfast/kernel'
-import { amountFault, type Fault, lengthFault, MOST_AGENTS } from './inputs.ts'
+import { amountFault, assertFit, type Fault, lengthFault, MOST_AGENTS } from './inputs.ts'
 
 /** Work that comes in at random, as calls, chats and tickets do. */
 export interface Workload {
@@ -18,7 +18,9 @@ export interface Workload {
  * `load-invalid` (more than 1,000,000 erlangs), and `TypeError` `duration-not-fixed`; the message names every wrong
  * value.
  */
-export function offeredLoad({ arrivals, interval, handleTime }: Workload): number {
+export function offeredLoad(workload: Workload): number {
+  assertFit(workloadFaults(workload))
+  const { arrivals, interval, handleTime } = workload
   // In this order a load that is whole comes out whole.
   const load = (arrivals * toMillis(handleTime)) / toMillis(interval)
   if (load <= MOST_AGENTS) return load
