@@ -28,6 +28,8 @@ export interface Layer {
   readonly priority: number
   readonly zone: Zone
   readonly handOffs: HandOffs
+  /** Whether turns without any duty pass nobody by. */
+  readonly skipsTurns: boolean
   /** What of its turns is duty in `[from, to)`, in order. */
   parts(from: Instant, to: Instant): readonly TurnPart[]
 }
@@ -53,14 +55,15 @@ export function layerOf(
     return dutyMillis === undefined ? end : Math.min(end, handOffs.after(turn, dutyMillis))
   }
   const hasDuty = (turn: number) => time.within(handOffs.at(turn), endOf(turn)).edges.length > 0
-  const isCounted = excludedTurns === 'skip' && !time.isAlways
-  const eras = erasOf(rotation, zone, handOffs, isCounted ? turnsWith(hasDuty) : everyTurn)
+  const skipsTurns = excludedTurns === 'skip' && !time.isAlways
+  const eras = erasOf(rotation, zone, handOffs, skipsTurns ? turnsWith(hasDuty) : everyTurn)
 
   return {
     id,
     priority,
     zone,
     handOffs,
+    skipsTurns,
     parts(asked, until) {
       const [from, to] = [Math.max(asked, first), Math.min(until, last)]
       if (from >= to) return []

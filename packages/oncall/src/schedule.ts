@@ -30,6 +30,8 @@ export interface Overlap extends Interval {
 
 /** Who is on duty when. Every answer is a function of the document and the time asked about. */
 export interface Schedule {
+  /** What it is made of; explanations look into it. */
+  readonly model: ScheduleModel
   readonly id: string
   readonly version: string | number
   readonly timeZone: string
@@ -91,6 +93,7 @@ export function scheduleOf(model: ScheduleModel): Schedule {
   const responsible = (span: Interval) => duties(span).filter(({ isShadow }) => !isShadow)
 
   return Object.freeze<Schedule>({
+    model,
     id,
     version,
     timeZone,
