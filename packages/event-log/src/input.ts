@@ -46,6 +46,7 @@ export async function* textOf(
   }
   const isWide = (one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)
   if (isWide && encoding !== 'utf-16le') {
+    await pieces.return(undefined)
     const hint = one === 0xff ? 'say "utf-16le" in input.encoding' : 'save it as UTF-8'
     throw rangeError('encoding-unfit', `the log is written in UTF-16: ${hint}`)
   }
