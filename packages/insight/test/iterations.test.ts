@@ -58,6 +58,19 @@ describe('an iteration', () => {
     expect(life.undone).toHaveLength(1)
   })
 
+  it('begins with the first mark of its instant that says so', () => {
+    const life = lifeOf(
+      [0, 'submitted', doing('fix')],
+      [2, 'waiting', { reason: 'customer' }],
+      [2, 'message'],
+      [3, 'message'],
+      [3, 'resumed'],
+      [3, 'message'],
+      [9, 'resolved'],
+    )
+    expect(life.stretches.map(({ mark }) => mark)).toEqual(['m0', 'm1', 'm4'])
+  })
+
   it.each(['fix', 'documentation', 'investigation', 'verification'])(
     'of %s begins anew when somebody else has the case',
     (element) => {
@@ -198,6 +211,16 @@ describe('the driver of a repetition', () => {
     const wait = { reason: 'date', facts: { until: minute(5), driver: 'recurrence' } }
     const life = lifeWith({ at: minute(9) }, [0, 'submitted', doing('fix')], [2, 'waiting', wait])
     expect(timesIn(life)).toEqual(['fix 1', 'wait date 1', 'fix 2 unknown'])
+  })
+
+  it('is what is stated at the date by which a wait ended', () => {
+    const life = lifeOf(
+      [0, 'submitted', doing('fix')],
+      [2, 'waiting', { reason: 'date', facts: { until: minute(5) } }],
+      [5, 'message', { facts: { driver: 'recurrence' } }],
+      [9, 'resolved'],
+    )
+    expect(timesIn(life)).toEqual(['fix 1', 'wait date 1', 'fix 2 recurrence'])
   })
 
   it('of a first time is none', () => {

@@ -28,6 +28,35 @@ describe('a wait', () => {
     ])
   })
 
+  it('stands in an answer in order of its party, the unknown one last', () => {
+    const wait = (at: number, reason?: string): Happened => [
+      at,
+      'waiting',
+      reason === undefined ? {} : { reason },
+    ]
+    const life = lifeOf(
+      [0, 'submitted', doing('fix')],
+      ...[
+        wait(1),
+        wait(2, 'vendor'),
+        wait(3),
+        wait(4, 'customer'),
+        wait(5, 'team'),
+        wait(6, 'sales'),
+      ],
+      [7, 'resolved'],
+    )
+    expect(life.elements.map(({ party }) => party)).toEqual([
+      null,
+      'customer',
+      'sales',
+      'team',
+      'vendor',
+      null,
+    ])
+    expect(Object.keys(timeIn(life)).at(-1)).toBe('wait')
+  })
+
   it('goes on while a mark says the same again, and ends with another element', () => {
     const life = lifeOf(
       [0, 'submitted', doing('fix')],
@@ -50,6 +79,18 @@ describe('a wait', () => {
     )
     expect(stretchesIn(life)).toEqual(['0-4 fix', '4-10 wait date', '10-12 fix'])
     expect(life.stretches.map(({ mark }) => mark)).toEqual(['m0', 'm1', 'm1'])
+  })
+
+  it('told again at its very date is another wait', () => {
+    const until = minute(6)
+    const life = lifeWith(
+      { at: minute(9) },
+      [0, 'submitted', doing('fix')],
+      [2, 'waiting', { reason: 'date', facts: { until } }],
+      [6, 'message', doing('wait', { party: 'date' })],
+      [8, 'message'],
+    )
+    expect(stretchesIn(life)).toEqual(['0-2 fix', '2-9 wait date'])
   })
 
   it('has not ended before its date', () => {
