@@ -7,15 +7,14 @@ import {
   quote,
   readSafely,
 } from '@holdfast/kernel'
+import { timeFindings } from './check-times.ts'
 import {
   type LogMappingDocument,
   logMappingSchema,
   type MappingReading,
   type ReadMapping,
 } from './document.ts'
-import { placesOf, timesOf } from './mapping-places.ts'
-import { NAMED_FORMATS, timeFormatOf } from './time-format.ts'
-import { timePlaceOf } from './time-place.ts'
+import { placesOf } from './mapping-places.ts'
 
 /** The mapping, when its shape is right, and everything found in it. */
 export function readMapping(documentOrSource: LogMappingDocument | DocumentSource): {
@@ -58,42 +57,6 @@ function stateFindings({ sound: { states = {} } }: MappingReading): FindingParts
       return [{ code: 'wait-party-unfit', message, path: [...path, 'party'], found: party }]
     }
     return []
-  })
-}
-
-function timeFindings(document: ReadMapping): FindingParts[] {
-  const places = timesOf(document).map(({ place, path }) => {
-    const { format, timeZone } = timePlaceOf(place, document.time)
-    return {
-      format,
-      timeZone,
-      path: typeof place === 'object' && 'format' in place ? path : ['time'],
-    }
-  })
-  const used = places.length === 0 ? [{ ...document.time, path: ['time'] }] : places
-  const seen = new Set<string>()
-  return used.flatMap(({ format, timeZone, path }): FindingParts[] => {
-    const key = JSON.stringify([path, format, timeZone])
-    if (seen.has(key)) return []
-    seen.add(key)
-    const { isWhole, hasOffset, namesZone } = timeFormatOf(format)
-    const found = format
-    if (!isWhole || namesZone) {
-      const message = namesZone
-        ? `${quote(format)} reads the names of zones, by which an hour that comes twice cannot be told`
-        : `${quote(format)} leaves out the year, the month or the day, which would have to be guessed`
-      const near = didYouMean(format, NAMED_FORMATS)
-      const hint = near === undefined ? undefined : { didYouMean: near }
-      const expected = 'iso, epochSeconds, epochMillis, or tokens such as d/M/yyyy HH:mm'
-      return [
-        { code: 'time-format-unfit', message, path: [...path, 'format'], found, expected, ...hint },
-      ]
-    }
-    if (hasOffset || timeZone !== undefined || format === 'iso') return []
-    const message = `times written as ${quote(format)} mean nothing without a zone, and none is guessed`
-    return [
-      { code: 'time-zone-missing', message, path, expected: 'timeZone, such as Europe/Zurich' },
-    ]
   })
 }
 

@@ -1,12 +1,12 @@
-import { type Mark, quote, rangeError, typeError } from '@holdfast/kernel'
+import { type Mark, typeError } from '@holdfast/kernel'
 import { marksOfCase } from './case-marks.ts'
 import { csvLog } from './csv-log.ts'
 import type { ReadMapping } from './document.ts'
+import { gatherAll, gatherGrouped, type ReadRow } from './gather.ts'
 import { type LogInput, type Meter, textOf } from './input.ts'
 import { interning } from './interning.ts'
 import { jsonLog } from './json-log.ts'
 import type { Layout, RawRow } from './layout.ts'
-import type { LogEvent } from './log-event.ts'
 import type { LogMapping } from './log-mapping.ts'
 import { type TimeReader, timeReader } from './log-time.ts'
 import type { ReadingTools } from './reading-tools.ts'
@@ -45,14 +45,9 @@ export interface Log extends AsyncIterable<LoggedCase> {
   report(): LogReport
 }
 
-/** A case as its rows are gathered. */
-interface Gathered {
-  readonly id: string
-  rows: number
-  readonly events: LogEvent[]
-}
+const PROGRESS_ROWS = 10_000
 
-const [PROGRESS_ROWS, HELD_ROWS] = [10_000, 2_000_000] as const
+const HELD_ROWS = 2_000_000
 
 /**
  * Reads a log by a mapping, one case after the other. Rows that cannot be read are counted in the report and stop
@@ -72,9 +67,10 @@ export function readLog(input: LogInput, mapping: LogMapping, options: ReadLogOp
     if (isRead) throw typeError('log-already-read', 'a log is read once: call readLog again')
     isRead = true
     const tools = toolsOf(document, tally)
+    const { maxHeldRows = HELD_ROWS } = options
     const gathered = document.order === 'any' ? gatherAll : gatherGrouped
     const rows = rowsOf(input, document, tools, meter, options)
-    for await (const { id, rows: count, events } of gathered(rows, document, tally, options)) {
+    for await (const { id, rows: count, events } of gathered(rows, document.id, maxHeldRows)) {
       const { marks, repeated, oddities } = marksOfCase(id, events, tools.words)
       tally.repeated += repeated
       for (const oddity of oddities) tally.odd(oddity, id)
@@ -107,12 +103,6 @@ function toolsOf({ priorities, ...document }: ReadMapping, tally: Tally): Readin
       return reader
     },
   }
-}
-
-interface ReadRow {
-  readonly line: number
-  readonly id: string
-  readonly events: readonly LogEvent[]
 }
 
 async function* rowsOf(
@@ -148,54 +138,4 @@ function readRow(row: RawRow, read: RowReader, tally: Tally): ReadRow | undefine
   }
   const found = read(row.spot, line, order)
   return found === undefined ? undefined : { line, ...found }
-}
-
-/** One case at a time. */
-async function* gatherGrouped(
-  batches: AsyncIterable<readonly ReadRow[]>,
-  { id: mapping }: ReadMapping,
-): AsyncGenerator<Gathered> {
-  const seen = new Set<string>()
-  let current: Gathered | undefined
-  for await (const batch of batches) {
-    for (const { line, id, events } of batch) {
-      if (current?.id !== id) {
-        if (current !== undefined) yield current
-        if (seen.has(id)) {
-          const message = `case ${quote(id)} comes back on line ${line}, after other cases: sort the log by case, or say "order": "any" in the mapping ${quote(mapping)}, which holds the log in memory`
-          throw rangeError('log-not-grouped', message)
-        }
-        seen.add(id)
-        current = { id, rows: 0, events: [] }
-      }
-      current.rows++
-      for (const event of events) current.events.push(event)
-    }
-  }
-  if (current !== undefined) yield current
-}
-
-/** All cases, each where it comes first. */
-async function* gatherAll(
-  batches: AsyncIterable<readonly ReadRow[]>,
-  { id: mapping }: ReadMapping,
-  tally: Tally,
-  { maxHeldRows = HELD_ROWS }: ReadLogOptions,
-): AsyncGenerator<Gathered> {
-  const cases = new Map<string, Gathered>()
-  for await (const batch of batches) {
-    for (const { id, events } of batch) {
-      const gathered = cases.get(id) ?? { id, rows: 0, events: [] }
-      if (gathered.rows++ === 0) cases.set(id, gathered)
-      for (const event of events) gathered.events.push(event)
-    }
-    if (tally.rows > maxHeldRows) {
-      const message = `more than ${maxHeldRows} rows would be held in memory: sort the log by case and say "order": "grouped" in the mapping ${quote(mapping)}, or allow more by maxHeldRows`
-      throw rangeError('too-many-rows', message)
-    }
-  }
-  for (const [id, gathered] of cases) {
-    cases.delete(id)
-    yield gathered
-  }
 }
