@@ -1,3 +1,5 @@
+import { exactSum } from './exact-sum.ts'
+
 /**
  * How a measure is distributed over cases. Percentiles by the nearest rank. With few different values they are exact, and
  * each is a value that occurred; with many each is within 0.1 % of it (`isExact` says which).
@@ -50,7 +52,8 @@ export interface DistributionCount {
 export function distributionCount(exactUpTo: number): DistributionCount {
   let values = new Map<number, number>()
   let isExact = true
-  let [sum, min, max] = [0n, Number.POSITIVE_INFINITY, 0]
+  const sum = exactSum()
+  let [min, max] = [Number.POSITIVE_INFINITY, 0]
 
   const put = (value: number, count: number) => {
     const key = isExact ? value : rounded(value)
@@ -66,19 +69,19 @@ export function distributionCount(exactUpTo: number): DistributionCount {
 
   return {
     add(value) {
-      sum += BigInt(value)
+      sum.add(value)
       if (value < min) min = value
       if (value > max) max = value
       put(value, 1)
     },
     merge(partial) {
-      sum += BigInt(partial.sum)
+      sum.addBig(BigInt(partial.sum))
       min = Math.min(min, partial.min)
       max = Math.max(max, partial.max)
       if (isExact && !partial.isExact) round()
       for (const [value, count] of partial.values) put(value, count)
     },
-    partial: () => ({ sum: String(sum), min, max, isExact, values: sorted(values) }),
+    partial: () => ({ sum: String(sum.total()), min, max, isExact, values: sorted(values) }),
     total() {
       const counts = sorted(values)
       const count = counts.reduce((all, [, times]) => all + times, 0)
@@ -87,9 +90,10 @@ export function distributionCount(exactUpTo: number): DistributionCount {
         const value = atPercent(counts, count, percent)
         return isExact ? value : Math.min(max, Math.max(min, middleOf(value)))
       }
-      const mean = Number((2n * sum + BigInt(count)) / (2n * BigInt(count)))
+      const all = sum.total()
+      const mean = Number((2n * all + BigInt(count)) / (2n * BigInt(count)))
       const percentiles = { p50: at(50), p90: at(90), p95: at(95), p99: at(99) }
-      return { count, sum: Number(sum), mean, min, max, ...percentiles, isExact }
+      return { count, sum: Number(all), mean, min, max, ...percentiles, isExact }
     },
   }
 }

@@ -4,6 +4,7 @@ import {
   type DistributionPartial,
   distributionCount,
 } from './distribution.ts'
+import { type ExactSum, exactSum } from './exact-sum.ts'
 
 /** Named figures half counted, as plain data that can be sent to another machine. */
 export interface FiguresPartial {
@@ -26,30 +27,36 @@ export interface Figures {
 }
 
 export function newFigures(exactUpTo: number): Figures {
-  const sums = new Map<string, bigint>()
+  const sums = new Map<string, ExactSum>()
   const distributions = new Map<string, DistributionCount>()
-  const addUp = (name: string, by: bigint) => {
-    sums.set(name, (sums.get(name) ?? 0n) + by)
+  const sumOf = (name: string) => {
+    const known = sums.get(name)
+    if (known !== undefined) return known
+    const made = exactSum()
+    sums.set(name, made)
+    return made
   }
   const distributionOf = (name: string) => {
-    const known = distributions.get(name) ?? distributionCount(exactUpTo)
-    distributions.set(name, known)
-    return known
+    const known = distributions.get(name)
+    if (known !== undefined) return known
+    const made = distributionCount(exactUpTo)
+    distributions.set(name, made)
+    return made
   }
   return {
-    add: (name, by = 1) => addUp(name, BigInt(by)),
+    add: (name, by = 1) => sumOf(name).add(by),
     measure: (name, value) => distributionOf(name).add(value),
     merge(partial) {
-      for (const [name, by] of Object.entries(partial.sums)) addUp(name, BigInt(by))
+      for (const [name, by] of Object.entries(partial.sums)) sumOf(name).addBig(BigInt(by))
       for (const [name, each] of Object.entries(partial.distributions)) {
         distributionOf(name).merge(each)
       }
     },
     partial: () => ({
-      sums: inOrder([...sums].map(([name, sum]) => [name, String(sum)])),
+      sums: inOrder([...sums].map(([name, sum]) => [name, String(sum.total())])),
       distributions: inOrder([...distributions].map(([name, each]) => [name, each.partial()])),
     }),
-    sum: (name) => Number(sums.get(name) ?? 0n),
+    sum: (name) => Number(sums.get(name)?.total() ?? 0n),
     distribution: (name) => distributions.get(name)?.total() ?? null,
     namesAfter: (prefix) =>
       [...sums.keys()]
