@@ -1,4 +1,13 @@
+export type { ClockPhase, RegionHours } from './clock-phases.ts'
+export { type CoverageQuestion, coverage, explainedCoverage } from './coverage.ts'
+export type { Coverage, DoubleCover } from './coverage-report.ts'
 export { checkSchedule, createSchedule, type ScheduleDeps } from './create-schedule.ts'
+export {
+  type DutyChange,
+  diffSchedules,
+  type PersonChange,
+  type ScheduleDiff,
+} from './diff-schedules.ts'
 export {
   MEMBER_SOURCES,
   SCHEDULE_FORMAT,
@@ -6,7 +15,9 @@ export {
   scheduleJsonSchema,
   scheduleSchema,
 } from './document.ts'
+export { type ExplainedSchedule, explained } from './explained.ts'
 export type { Member } from './member.ts'
+export { schedulePhrases } from './phrases.ts'
 export type { NextDuty, Overlap, Schedule } from './schedule.ts'
 export type { Duty, Shift } from './shift.ts'
 export { agentsNeeded } from './staffing/agents-needed.ts'
