@@ -26,6 +26,7 @@ export function dutyStory(
     children: [
       ...(own === undefined ? [] : [turnStory(own)]),
       ...duty.changes.map((id) => changeStory(model, id)),
+      ...(isShadow ? [] : emptyStories(model, standing)),
       ...(isShadow ? [] : hiddenStories(standing)),
     ],
   })
@@ -43,14 +44,22 @@ export function nobodyStory(
     { layers: model.layers.map(({ id }) => id), fixed: standing?.fixed?.id ?? null },
     {
       ...(span !== undefined && { span }),
-      children: [
-        ...outcomes.flatMap((one) => [
-          turnStory(one),
-          ...one.changes.map((id) => changeStory(model, id)),
-        ]),
-      ],
+      children: outcomes.flatMap((one) => seatStories(model, one)),
     },
   )
+}
+
+/** Whose turn it is on the layers above, which have nobody left. */
+function emptyStories(model: ScheduleModel, standing: Standing | undefined): readonly Reason[] {
+  if (standing === undefined || standing.fixed !== null) return []
+  const { outcomes, priority } = standing
+  return outcomes
+    .filter(({ seat, person }) => person === null && seat.layer.priority >= (priority ?? 0))
+    .flatMap((one) => seatStories(model, one))
+}
+
+function seatStories(model: ScheduleModel, one: SeatOutcome): readonly Reason[] {
+  return [turnStory(one), ...one.changes.map((id) => changeStory(model, id))]
 }
 
 function turnStory({ seat, absent }: SeatOutcome): Reason {
