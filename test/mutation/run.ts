@@ -142,18 +142,27 @@ const GROUPS = {
     ].map((name) => `packages/insight/test/${name}.test.ts`),
   },
   'insight-counts': {
-    mutate: ['count-life', 'distribution', 'figures', 'group-of-figures', 'grouping', 'tally'].map(
-      (file) => `packages/insight/src/${file}.ts`,
-    ),
-    tests: ['distribution', 'groups', 'no-people.types', 'tally', 'tally.property'].map(
-      (name) => `packages/insight/test/${name}.test.ts`,
-    ),
+    mutate: [
+      'count-life',
+      'distribution',
+      'exact-sum',
+      'figures',
+      'group-of-figures',
+      'grouping',
+      'tally',
+    ].map((file) => `packages/insight/src/${file}.ts`),
+    tests: [
+      'distribution',
+      'exact-sum.property',
+      'groups',
+      'no-people.types',
+      'tally',
+      'tally.property',
+    ].map((name) => `packages/insight/test/${name}.test.ts`),
   },
   'insight-plan': {
     mutate: [
-      'check-plan',
       'fraction',
-      'intervention',
       'intervention-caution',
       'intervention-side',
       'intervention-tally',
@@ -161,7 +170,6 @@ const GROUPS = {
       'life-change',
       'mix-parts',
       'mix-shift',
-      'plan-names',
       'what-if',
     ].map((file) => `packages/insight/src/${file}.ts`),
     tests: ['intervention', 'mix-shift', 'plan', 'what-if'].map(
