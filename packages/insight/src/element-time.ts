@@ -21,20 +21,36 @@ export function elementTimes(stretches: readonly Stretch[]): readonly ElementTim
   const times = new Map<string, Sum>()
   for (const stretch of stretches) {
     const { element, party, business, iteration, driver } = stretch
-    const key = JSON.stringify([element, party])
-    const sum = times.get(key) ?? newSum(element, party)
-    times.set(key, sum)
+    // No element has a space in its name.
+    const key = party === null ? element : `${element} ${party}`
+    let sum = times.get(key)
+    if (sum === undefined) {
+      sum = newSum(element, party)
+      times.set(key, sum)
+    }
     sum.elapsed += elapsedIn(stretch)
     if (business !== null) sum.business = (sum.business ?? 0) + business
     if (iteration === sum.iterations) continue
     sum.iterations = iteration
     if (driver !== null) sum.drivers.set(driver, (sum.drivers.get(driver) ?? 0) + 1)
   }
-  return [...times.values()].sort(compareElements).map(({ drivers, ...sum }) => ({
-    ...sum,
-    repeats: sum.iterations - 1,
-    drivers: Object.fromEntries([...drivers].sort(([a], [b]) => (a < b ? -1 : 1))),
-  }))
+  return [...times.values()].sort(compareElements).map(timeOf)
+}
+
+function timeOf({ element, party, elapsed, business, iterations, drivers }: Sum): ElementTime {
+  return {
+    element,
+    party,
+    elapsed,
+    business,
+    iterations,
+    repeats: iterations - 1,
+    drivers: drivers.size === 0 ? {} : inOrder(drivers),
+  }
+}
+
+function inOrder(drivers: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...drivers].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 interface Sum {

@@ -40,11 +40,13 @@ interface Part {
 
 /** The steps as far as they lie in a life; what went on before it began goes on in it. */
 function clipped(steps: readonly Step[], from: Instant, to: Instant): readonly Part[] {
-  return steps.flatMap((step, nth) => {
+  const parts: Part[] = []
+  for (const [nth, step] of steps.entries()) {
     const begin = Math.max(step.at, from)
     const end = Math.min(steps[nth + 1]?.at ?? to, to)
-    return begin < end ? [{ from: begin, to: end, step }] : []
-  })
+    if (begin < end) parts.push({ from: begin, to: end, step })
+  }
+  return parts
 }
 
 function merged(parts: readonly Part[]): readonly Part[] {
