@@ -65,7 +65,7 @@ const interventionSchema = z
     window: durationSchema
       .optional()
       .describe(
-        'How long before and after it cases are looked at, in hours; `PT2160H` when left out',
+        'How long before and after it cases are looked at, a fixed length; `PT2160H` (90 days of 24 hours) when left out',
       ),
     element: elementSchema.optional().describe('The element that it is about'),
     party: partySchema,
