@@ -25,7 +25,7 @@ export function timeFindings(document: ReadMapping): FindingParts[] {
     if (!isWhole || namesZone) {
       const message = namesZone
         ? `${quote(format)} reads the names of zones, by which an hour that comes twice cannot be told`
-        : `${quote(format)} leaves out the year, the month or the day, which would have to be guessed`
+        : `${quote(format)} does not say the year, the month, the day and the half of the day once each, and the rest would be guessed`
       const near = didYouMean(format, NAMED_FORMATS)
       const hint = near === undefined ? undefined : { didYouMean: near }
       const expected = 'iso, epochSeconds, epochMillis, or tokens such as d/M/yyyy HH:mm'

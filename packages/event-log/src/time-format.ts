@@ -5,7 +5,7 @@ export const NAMED_FORMATS = ['iso', 'epochSeconds', 'epochMillis'] as const
 
 /** What a format of times lets be known of a text. */
 export interface TimeFormat {
-  /** Whether it says the date: what it leaves out would be taken from today. */
+  /** Whether it says the date, and the half of the day where it says the hour: the rest would be taken from today. */
   readonly isWhole: boolean
   /** Whether each text says its offset from UTC, or is an instant by itself. */
   readonly hasOffset: boolean
@@ -19,14 +19,27 @@ export function timeFormatOf(format: string): TimeFormat {
   if (format === 'epochSeconds' || format === 'epochMillis') {
     return { isWhole: true, hasOffset: true, namesZone: false }
   }
-  const tokens = DateTime.expandFormat(format.replace(/'[^']*'/g, ''), { locale: 'en-US' })
-  const has = (letters: RegExp) => letters.test(tokens)
-  const isEpoch = has(/[Xx]/)
-  const isDate = has(/y/) && ((has(/[ML]/) && has(/d/)) || has(/o/))
-  const isWeekDate = has(/k/) && has(/W/) && has(/[Ec]/)
+  const tokens = format.replace(/'[^']*'/g, '')
   return {
-    isWhole: isEpoch || isDate || isWeekDate,
-    hasOffset: isEpoch || has(/Z/),
-    namesZone: has(/z/),
+    isWhole: isWhole(format),
+    hasOffset: tokens.includes('Z'),
+    namesZone: /z/.test(DateTime.expandFormat(tokens, LOCALE)),
+  }
+}
+
+const LOCALE = { locale: 'en-US' }
+
+/** Writes a time by the format and reads it back; luxon throws where a format contradicts itself. */
+function isWhole(format: string): boolean {
+  const [afternoon, later] = [15, 16].map((hour) =>
+    DateTime.utc(2001, 2, 3, hour, hour, { locale: 'en-US' }),
+  ) as [DateTime, DateTime]
+  const text = afternoon.toFormat(format)
+  const unit = text === later.toFormat(format) ? 'day' : 'hour'
+  try {
+    const read = DateTime.fromFormat(text, format, { zone: 'utc', ...LOCALE })
+    return read.isValid && read.startOf(unit).toMillis() === afternoon.startOf(unit).toMillis()
+  } catch {
+    return false
   }
 }
