@@ -56,7 +56,7 @@ export function sideCount(
     add(life) {
       if (life.openedAt < from || life.openedAt >= to) return
       whole.add(life)
-      groups.add(life)
+      if (isGrouped) groups.add(life)
       if (asked === null || life.ending === null) return
       figures.measure('element', elapsedOf(life, asked))
     },
