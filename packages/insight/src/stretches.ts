@@ -19,13 +19,16 @@ export function stretchesOf(
   const repetition = repetitions()
   return parts.map((part): Stretch => {
     const { activity, state, holder, mark } = part.step
+    const { iteration, driver } = repetition(part.step)
     return {
       from: part.from,
       to: part.to,
-      ...activity,
+      element: activity.element,
+      party: activity.party,
       state,
       holder: holder === null ? null : shown(holder),
-      ...repetition(part.step),
+      iteration,
+      driver,
       business: calendar === undefined ? null : calendar.between(part.from, part.to),
       mark,
     }
