@@ -18,19 +18,24 @@ export function impatientQueue(load: number, agents: number, times: Times): Queu
   const { handleTime, targetWait, patience } = times
   const leaving = handleTime / patience
   const blocked = blocking(load, agents)
+  if (load < LEAST_LOAD) return { ...IDLE, waitProbability: blocked, occupancy: load / agents }
   const queue = queueChain(load, agents, leaving)
   const idle = Math.exp(-queue.exponent)
   const share = blocked / (idle + blocked * queue.weight)
-  const abandonment = load === 0 ? 0 : (share * queue.length * leaving) / load
+  const abandonment = (share * queue.length * leaving) / load
   const late = share * lateWeight(load, agents, leaving, targetWait / handleTime, queue.exponent)
   return {
-    waitProbability: share * (idle + queue.weight),
+    waitProbability: Math.min(1, share * (idle + queue.weight)),
     serviceLevel: Math.min(1, Math.max(0, 1 - abandonment - late)),
     averageWait: abandonment * patience,
-    occupancy: (load * (1 - abandonment)) / agents,
+    occupancy: Math.min(1, (load * (1 - abandonment)) / agents),
     abandonment,
   }
 }
+
+/** Two who come at once are less likely than any number says, with less load. */
+const LEAST_LOAD = 1e-150
+const IDLE = { serviceLevel: 1, averageWait: 0, abandonment: 0 }
 
 interface Times {
   readonly handleTime: number
@@ -63,8 +68,9 @@ function queueChain(load: number, agents: number, leaving: number): QueueChain {
     weight += state
     length += waiting * state
     // The odds only fall from here on, so that a geometric series bounds what is left.
-    const left = (state * odds * (waiting + 1 / (1 - odds))) / (1 - odds)
-    if (odds < 1 && left <= NEGLIGIBLE * length) return { weight, length, exponent }
+    const left =
+      odds < 1 ? (state * odds * (waiting + 1 / (1 - odds))) / (1 - odds) : Number.POSITIVE_INFINITY
+    if (left <= NEGLIGIBLE * length) return { weight, length, exponent }
     if (weight > HUGE) {
       state /= HUGE
       weight /= HUGE

@@ -30,7 +30,7 @@ export type QueueAnswer =
  *
  * Without `patience` and with no more agents than load the queue grows for ever; that is refused with `queue-grows`. Throws
  * what `offeredLoad` throws, `RangeError` or `TypeError` `agents-invalid` and `target-wait-invalid`, and `RangeError`
- * `patience-invalid`, also where 10,000,000 or more would wait if nobody worked.
+ * `patience-invalid`, also where 1,000,000 or more would wait if nobody worked.
  */
 export function queueOf(terms: QueueTerms & { readonly agents: number }): QueueAnswer {
   assertFit([...queueFaults(terms), countFault('agents', terms.agents, 1)])
@@ -58,7 +58,7 @@ export function queueFaults(terms: QueueTerms): (Fault | undefined)[] {
 }
 
 /** Counting a chain takes about as many steps. */
-const LONGEST_QUEUE = 10_000_000
+const LONGEST_QUEUE = 1_000_000
 
 /** The figures of a queue by the number of agents, which is more than the load where nobody gives up. */
 export function queueFigures(terms: QueueTerms, load: number): (agents: number) => QueueFigures {
