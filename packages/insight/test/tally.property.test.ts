@@ -81,7 +81,6 @@ describe('counting in parts', () => {
           expect(merged.report()).toEqual(whole.report())
         },
       ),
-      { numRuns: 200 },
     )
   })
 
@@ -184,7 +183,6 @@ describe('percentiles', () => {
           expect(off).toBeLessThanOrEqual(total.isExact ? 0 : ranked / 1000)
         }
       }),
-      { numRuns: 300 },
     )
   })
 })
