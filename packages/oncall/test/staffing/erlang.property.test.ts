@@ -79,6 +79,13 @@ it('a queue that people leave is what its states say one by one', () => {
       expect(queue.occupancy).toBeCloseTo(states.occupancy, 9)
       expect(queue.serviceLevel).toBeCloseTo(states.serviceLevel, 9)
     }),
+    {
+      // Hundreds wait, and the empty queue is less likely than any number says.
+      examples: [
+        [{ load: 40, agents: 1, patience: 20 * MINUTE, targetWait: 60 * MINUTE }],
+        [{ load: 40, agents: 20, patience: 60 * MINUTE, targetWait: 40 * MINUTE }],
+      ],
+    },
   )
 })
 

@@ -13,14 +13,14 @@ export function impatientChain(load: number, agents: number, patience: number, t
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const waiting = weights.slice(agents).map((weight) => weight / whole)
   const pace = agents * patience
-  const kept = Math.exp(-target / patience)
+  const gone = target / patience
   let series = 0
-  let term = 1
+  let log = -gone * (pace + 1)
   let late = 0
   for (const [ahead, weight] of waiting.entries()) {
-    series += term
-    term *= ((pace + 1 + ahead) / (ahead + 1)) * (1 - kept)
-    late += weight * (pace / (pace + ahead + 1)) * kept ** (pace + 1) * series
+    series += Math.exp(log)
+    log += Math.log(((pace + 1 + ahead) / (ahead + 1)) * -Math.expm1(-gone))
+    late += weight * (pace / (pace + ahead + 1)) * series
   }
   const queue = waiting.reduce((sum, weight, ahead) => sum + weight * ahead, 0)
   const abandonment = queue / patience / load
