@@ -102,6 +102,39 @@ describe('a question that cannot be answered', () => {
   })
 })
 
+describe('counts of parts', () => {
+  it.each([0, 3, 32_768])(
+    'sent as text and merged are those of the whole: %i values exact',
+    (exactUpTo) => {
+      const asked: CaseLifeQuestion = { by: ['priority', 'ending'], exactUpTo }
+      const tallyOf = (...lives: readonly CaseLife[]) => {
+        const tally = caseLifeTally(asked)
+        for (const life of lives) tally.add(life)
+        return tally
+      }
+      const lives = [1, 2, 3, 4].map((nth) => lifeOf([0, 'submitted'], [nth * 9, 'resolved']))
+      const [first, second] = [
+        tallyOf(open, easy, ...lives.slice(0, 2)),
+        tallyOf(hard, ...lives, easy),
+      ]
+      const whole = tallyOf(easy, hard, ...lives, open, easy, ...lives.slice(0, 2))
+      first.merge(JSON.parse(JSON.stringify(second.partial())))
+      expect(first.report()).toEqual(whole.report())
+      expect(JSON.stringify(first.partial())).toBe(JSON.stringify(whole.partial()))
+      const isExact = { 0: false, 3: false, 32768: true }[exactUpTo]
+      expect(whole.report()).toMatchObject({
+        groups: [{ cases: 1 }, { cases: 2 }, { cases: 6, life: { isExact } }, { cases: 1 }],
+      })
+      expect(first.partial().groups.map(({ key }) => key)).toEqual([
+        ['P1', 'observed'],
+        ['P2', 'recorded'],
+        [null, 'observed'],
+        [null, null],
+      ])
+    },
+  )
+})
+
 it('a life is not kept: an answer is that of what was added so far', () => {
   const tally = caseLifeTally({ exactUpTo: 0 })
   tally.add(easy)
