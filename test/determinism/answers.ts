@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
 import { calendarAnswers } from './calendar-answers.ts'
 import { conformanceAnswers } from './conformance-answers.ts'
+import { insightAnswers } from './insight-answers.ts'
 import { kernelAnswers } from './kernel-answers.ts'
 import { obligationsAnswers } from './obligations-answers.ts'
 import { rulesAnswers } from './rules-answers.ts'
@@ -16,5 +17,6 @@ export function* answers(): Generator<Answer> {
   yield* rulesAnswers()
   yield* obligationsAnswers()
   yield* slaAnswers()
+  yield* insightAnswers()
   yield* conformanceAnswers()
 }

@@ -1,5 +1,6 @@
 import './today.ts'
 import { answers } from './answers.ts'
+import { eventLogAnswers } from './event-log-answers.ts'
 import { texts } from './texts.ts'
 
 /** The zone, the locale and the date that this process runs under. */
@@ -13,4 +14,5 @@ function surroundings() {
 }
 
 /** Prints where it ran and what it was answered there. */
-console.log(JSON.stringify({ where: surroundings(), answers: [...answers(), ...texts()] }))
+const told = [...answers(), ...(await eventLogAnswers()), ...texts()]
+console.log(JSON.stringify({ where: surroundings(), answers: told }))
