@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { businessTime } from './chapters/business-time.ts'
 import { promises } from './chapters/promises.ts'
 import { triageRules } from './chapters/triage-rules.ts'
+import { whatHappened } from './chapters/what-happened.ts'
 import type { Chapter, Teller } from './story.ts'
 
 /** One story that gains a chapter with every capability of the library. */
-const chapters: readonly Chapter[] = [businessTime, triageRules, promises]
+const chapters: readonly Chapter[] = [businessTime, triageRules, promises, whatHappened]
 
 const pictures = new URL('../out/', import.meta.url)
 
@@ -24,6 +25,6 @@ const teller: Teller = {
 for (const [index, chapter] of chapters.entries()) {
   const title = `Chapter ${index + 1}. ${chapter.title}`
   teller.say(`${title}\n${'='.repeat(title.length)}\n`)
-  chapter.tell(teller)
+  await chapter.tell(teller)
   teller.say()
 }

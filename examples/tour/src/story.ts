@@ -7,5 +7,5 @@ export interface Teller {
 
 export interface Chapter {
   readonly title: string
-  tell(teller: Teller): void
+  tell(teller: Teller): void | Promise<void>
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { businessTime } from '../src/chapters/business-time.ts'
 import { promises } from '../src/chapters/promises.ts'
 import { triageRules } from '../src/chapters/triage-rules.ts'
+import { whatHappened } from '../src/chapters/what-happened.ts'
 import type { Chapter } from '../src/story.ts'
 
 interface Heard {
@@ -12,12 +13,12 @@ interface Heard {
 const heard = new Map<Chapter, Heard>()
 
 /** What a chapter tells, and the pictures it leaves. It is told once, however many tests ask. */
-function listenTo(chapter: Chapter): Heard {
+async function listenTo(chapter: Chapter): Promise<Heard> {
   const before = heard.get(chapter)
   if (before !== undefined) return before
   const lines: string[] = []
   const pictures = new Map<string, string>()
-  chapter.tell({
+  await chapter.tell({
     say: (text = '') => lines.push(text),
     picture: (name, svg) => {
       pictures.set(name, svg)
@@ -29,23 +30,23 @@ function listenTo(chapter: Chapter): Heard {
   return now
 }
 
-it('tells of a promise over Easter and a clock change, and why it is due then', () => {
-  const { text } = listenTo(businessTime)
+it('tells of a promise over Easter and a clock change, and why it is due then', async () => {
+  const { text } = await listenTo(businessTime)
   expect(text).toContain('It is due on Tue, 30 Mar 2027, 16:00 CEST')
   expect(text).toContain('Fri, 26 Mar 2027 is Good Friday')
   expect(text).toContain('clocks go forward')
   expect(text).toContain('new-desk.yaml:5:29 error interval-overlap')
 })
 
-it('draws the week, with the two pieces of time that were counted', () => {
-  const svg = listenTo(businessTime).pictures.get('week.svg') ?? ''
+it('draws the week, with the two pieces of time that were counted', async () => {
+  const svg = (await listenTo(businessTime)).pictures.get('week.svg') ?? ''
   expect(svg.match(/stroke="#b03a2e"/g)).toHaveLength(2)
   expect(svg).toContain('Good Friday')
   expect(svg).toContain('23 hours long')
 })
 
-it('tells of an edit that hides a promise, by two rules together, and of the request that shows it', () => {
-  const { text } = listenTo(triageRules)
+it('tells of an edit that hides a promise, by two rules together, and of the request that shows it', async () => {
+  const { text } = await listenTo(triageRules)
   expect(text).toMatch(
     /rule-shadowed at \/rules\/2: .*"large-vips-to-success".*"small-vips-to-partners"/,
   )
@@ -56,16 +57,16 @@ it('tells of an edit that hides a promise, by two rules together, and of the req
   expect(text.split('\n').length).toBeLessThanOrEqual(60)
 })
 
-it('tells how many would have felt the edit, and that in the right place it changes only what was meant', () => {
-  const { text } = listenTo(triageRules)
+it('tells how many would have felt the edit, and that in the right place it changes only what was meant', async () => {
+  const { text } = await listenTo(triageRules)
   expect(text).toContain('would have sent 88 elsewhere')
   expect(text).toContain('7 of the 7 that reached the engineer on call')
   expect(text).toContain('proved, for every request there could be')
   expect(text).toContain('81 would have gone elsewhere, 0 of them promised an engineer')
 })
 
-it('tells what was promised to a request that waited, became urgent and is late', () => {
-  const { text } = listenTo(promises)
+it('tells what was promised to a request that waited, became urgent and is late', async () => {
+  const { text } = await listenTo(promises)
   expect(text).toMatch(/firstResponse@P3 .* 1 hr 10 mins of 4 hrs .* kept, 2 hrs 50 mins to spare/)
   expect(text).toMatch(
     /resolution@P1 .* 5 hrs 30 mins of 4 hrs .* Mon 17:00 .* late by 1 hr 30 mins/,
@@ -75,8 +76,8 @@ it('tells what was promised to a request that waited, became urgent and is late'
   expect(text.split('\n').length).toBeLessThanOrEqual(72)
 })
 
-it('tells what comes next, and what is owed to the customer and by the platform team', () => {
-  const { text } = listenTo(promises)
+it('tells what comes next, and what is owed to the customer and by the platform team', async () => {
+  const { text } = await listenTo(promises)
   expect(text).toContain(
     [
       '  Tue 08:50  platform/fix@P1: breach',
@@ -88,8 +89,8 @@ it('tells what comes next, and what is owed to the customer and by the platform 
   expect(text).toMatch(/by the platform team: platform\/fix@P1 \(20 mins left\)$/m)
 })
 
-it('tells each move of the deadline, and what another way to treat a raised priority would promise', () => {
-  const { text } = listenTo(promises)
+it('tells each move of the deadline, and what another way to treat a raised priority would promise', async () => {
+  const { text } = await listenTo(promises)
   expect(text).toContain('the deadline of Tue, 13 Apr 2027, 11:30 CEST was lifted')
   expect(text).toContain('the deadline became Wed, 14 Apr 2027, 10:00 CEST')
   expect(text).toContain(
@@ -99,23 +100,23 @@ it('tells each move of the deadline, and what another way to treat a raised prio
   expect(text).toMatch(/resolution@P1 {2}3 hrs of 4 hrs {2}due Tue 09:30 {2}1 hr left/)
 })
 
-it('tells that the teams’ promises fit, and on which day they would not under the customer’s hours', () => {
-  const { text } = listenTo(promises)
+it('tells that the teams’ promises fit, and on which day they would not under the customer’s hours', async () => {
+  const { text } = await listenTo(promises)
   expect(text).toContain('gold/resolution at P1 is kept by what it rests on, with 30 mins left')
   expect(text).toContain('is missed by 85 hrs 30 mins from Fri, 14 May 2027, 14:30 CEST')
   expect(text).toContain('is kept until Tue, 18 May 2027, 08:00 CEST')
 })
 
-it('finds the slips of a policy where they stand', () => {
-  const { text } = listenTo(promises)
+it('finds the slips of a policy where they stand', async () => {
+  const { text } = await listenTo(promises)
   expect(text).toMatch(/new-promises\.yaml:3:11 error calendar-unknown .*"desk-hours"\?$/m)
   expect(text).toMatch(/new-promises\.yaml:12:55 error priority-unknown .*"P2"\?$/m)
   expect(text).toMatch(/new-promises\.yaml:12:82 error pause-reason-unknown .*"customer"\?$/m)
   expect(text).toMatch(/new-promises\.yaml:8:61 error enum-unknown .*"gold"\?$/m)
 })
 
-it('draws the request: what counted, what waited, what is late, and every deadline it had', () => {
-  const svg = listenTo(promises).pictures.get('request.svg') ?? ''
+it('draws the request: what counted, what waited, what is late, and every deadline it had', async () => {
+  const svg = (await listenTo(promises)).pictures.get('request.svg') ?? ''
   expect(svg).toContain('due Tue 11:30: 16 hrs at P3')
   expect(svg).toContain('due Wed 10:00: 16 hrs at P3')
   expect(svg).toContain('due Mon 17:00: 4 hrs at P1')
@@ -123,13 +124,22 @@ it('draws the request: what counted, what waited, what is late, and every deadli
   expect(svg.match(/<rect [^>]*fill="#c0392b"/g)).toHaveLength(3)
 })
 
+it('tells what was read of a log, where the time went, and how hand-overs went', async () => {
+  const { text } = await listenTo(whatHappened)
+  expect(text).toMatch(/^Cases +600$/m)
+  expect(text).toMatch(/an unknown state .* line \d+: "-100"/)
+  expect(text).toMatch(/^Waiting for the customer +[\d.]+ % +[\d.]+ %/m)
+  expect(text).toMatch(/^Ping-pong +[\d.]+ %/m)
+  expect(text).toMatch(/The page with the charts: .*report\.html$/m)
+})
+
 it('shows that picture to readers as it is drawn today', async () => {
-  const svg = listenTo(promises).pictures.get('request.svg') ?? ''
+  const svg = (await listenTo(promises)).pictures.get('request.svg') ?? ''
   await expect(svg).toMatchFileSnapshot('../pictures/request.svg')
 })
 
-it('draws no label over another, nor past the edge', () => {
-  const svg = listenTo(promises).pictures.get('request.svg') ?? ''
+it('draws no label over another, nor past the edge', async () => {
+  const svg = (await listenTo(promises)).pictures.get('request.svg') ?? ''
   const width = Number(/width="([\d.]+)"/.exec(svg)?.[1])
   const labels = labelsOf(svg)
   expect(labels.length).toBeGreaterThan(50)
