@@ -103,6 +103,28 @@ describe('the difference', () => {
     expect([after.element?.sum, elementTime]).toEqual([3 * HOUR, null])
   })
 
+  it('leaves out the cases that are still open', () => {
+    const { after } = reportOf(
+      [opened(101, 8), opened(102, 5, 0, 'P1', true)],
+      [{ ...macros, element: 'fix' }],
+    )
+    expect([after.element?.count, after.element?.sum, after.whole.life?.sum]).toEqual([
+      1,
+      8 * HOUR,
+      8 * HOUR,
+    ])
+  })
+
+  it('is exact up to as many different values as the question says', () => {
+    const asked = [{ ...macros, element: 'fix' }] as const
+    const isExact = (question: InterventionQuestion) => {
+      const { after } = reportOf(lives, asked, question)
+      return [after.element?.isExact, after.whole.life?.isExact]
+    }
+    expect(isExact({})).toEqual([true, true])
+    expect(isExact({ exactUpTo: 2 })).toEqual([false, false])
+  })
+
   it('is not known where a side has no ended case', () => {
     const { life, elementTime, mixShift } = reportOf([opened(95, 1)], [macros], { by: 'priority' })
     expect([life, elementTime, mixShift]).toEqual([null, null, null])
@@ -134,7 +156,10 @@ describe('a caution says what else may be behind a difference', () => {
       found: 0,
       expected: 1,
     })
-    expect(reportOf([], [macros]).caution.map(({ side }) => side)).toEqual(['before', 'after'])
+    expect(reportOf([], [macros]).caution.map(({ code, side }) => [code, side])).toEqual([
+      ['few-cases', 'before'],
+      ['few-cases', 'after'],
+    ])
   })
 
   it('more cases that are still open, of which the longest lives are missing', () => {
@@ -148,10 +173,10 @@ describe('a caution says what else may be behind a difference', () => {
     expect(reportOf(earlier, [macros], enough).caution).toEqual([
       { code: 'still-open', side: 'before', found: 1, expected: 0 },
     ])
-    expect(reportOf([open(95)], [macros], enough)).toMatchObject({
-      after: { openShare: null },
-      caution: [],
-    })
+    for (const alone of [open(95), open(105)]) {
+      expect(reportOf([alone], [macros], enough).caution).toEqual([])
+    }
+    expect(reportOf([open(95)], [macros], enough).after.openShare).toBeNull()
   })
 
   it('a log that begins or ends inside the window', () => {
@@ -163,6 +188,17 @@ describe('a caution says what else may be behind a difference', () => {
     expect(cautionIn({ from: 90 * DAY, to: 110 * DAY })).toEqual([])
     expect(cautionIn({})).toEqual([])
   })
+})
+
+it('what was counted in parts is put together', () => {
+  const asked = [{ ...macros, element: 'fix' }] as const
+  const [one, other] = [interventionTally(asked), interventionTally(asked)]
+  one.add(opened(95, 3))
+  other.add(opened(105, 1))
+  one.merge(other.partial())
+  const [report] = reportsOf([opened(95, 3), opened(105, 1)], asked)
+  expect(one.report()).toEqual({ ok: true, interventions: [report] })
+  expect(report?.elementTime?.mean).toBe(-2 * HOUR)
 })
 
 describe('nobody is ranked', () => {
@@ -217,6 +253,11 @@ describe('an intervention is refused', () => {
     ]) {
       expect(() => other.merge(partial)).toThrow(differs)
     }
+    const grouped = interventionTally([macros], { by: 'priority' })
+    const counted = interventionTally([macros])
+    counted.add(opened(95, 1))
+    expect(() => grouped.merge(counted.partial())).toThrow(differs)
+    expect(grouped.report()).toMatchObject({ interventions: [{ before: { cases: 0 } }] })
     const odd = {
       ...partial,
       format: 'holdfast/intervention-partial@2',

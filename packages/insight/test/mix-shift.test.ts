@@ -116,6 +116,27 @@ describe('parts in whole milliseconds', () => {
   })
 })
 
+it('groups are told in order of their keys, whatever the order of what they are grouped by', () => {
+  const life = groupsOf({ any: [1] })[0]?.life ?? null
+  const groups: MixGroup[] = [
+    { key: { priority: 'P2', holder: 'a' }, life },
+    { key: { priority: 'P1', holder: null }, life },
+    { key: { priority: 'P1', holder: 'b' }, life },
+    { key: { priority: 'P1', holder: 'a' }, life },
+  ]
+  const turned = groups.map(({ key }) => ({
+    key: Object.fromEntries(Object.entries(key).reverse()),
+    life,
+  }))
+  const shift = mixShift(groups, turned)
+  expect(shift?.groups.map(({ key }) => [key['holder'], key['priority']])).toEqual([
+    ['a', 'P1'],
+    ['a', 'P2'],
+    ['b', 'P1'],
+    [null, 'P1'],
+  ])
+})
+
 describe('groups are compared', () => {
   const [group] = groupsOf({ clear: [2] }) as [MixGroup]
 
