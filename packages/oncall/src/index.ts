@@ -18,6 +18,31 @@ export {
 export { type ExplainedSchedule, explained } from './explained.ts'
 export type { Member } from './member.ts'
 export { schedulePhrases } from './phrases.ts'
+export type {
+  PersonTotal,
+  RosterAssignment,
+  RosterPlan,
+  Shortage,
+  Spread,
+  UncoveredSlot,
+  UnmetNeed,
+  UnmetWish,
+  WishChange,
+} from './planning/answer.ts'
+export { checkRosterProblem } from './planning/check-problem.ts'
+export type { RuleCost } from './planning/costs.ts'
+export {
+  ROSTER_PROBLEM_FORMAT,
+  type RosterPersonDocument,
+  type RosterProblemDocument,
+  rosterProblemJsonSchema,
+  rosterProblemSchema,
+  type SlotDocument,
+} from './planning/document.ts'
+export { rosterPhrases } from './planning/phrases.ts'
+export { type PlanEffort, planRoster } from './planning/plan-roster.ts'
+export { type RolePattern, type SlotPattern, slotsOf } from './planning/slots-of.ts'
+export type { Hindrance, RosterRule } from './planning/why-not.ts'
 export type { NextDuty, Overlap, Schedule } from './schedule.ts'
 export type { Duty, Shift } from './shift.ts'
 export { agentsNeeded } from './staffing/agents-needed.ts'

@@ -1,0 +1,64 @@
+import { type DocumentSource, quote, rangeError } from '@holdfast/kernel'
+import type { RosterPlan } from './answer.ts'
+import { costsOf } from './costs.ts'
+import type { RosterProblemDocument } from './document.ts'
+import { gridOf } from './grid.ts'
+import { problemOf } from './problem.ts'
+import { repair } from './repair.ts'
+import { assignmentsIn, spreadsOf, totalsOf, uncoveredIn, unmetNeedsIn } from './report.ts'
+import { rosterReason } from './roster-reason.ts'
+import { search } from './search.ts'
+import { shortagesIn } from './shortages.ts'
+import { unmetWishes } from './wishes.ts'
+
+/** How hard to look. The same seed and iterations give the same roster on every machine. */
+export interface PlanEffort {
+  /** A whole number; 1 when left out. */
+  readonly seed?: number | undefined
+  /** How many changes are tried; 3,000 for each seat when left out, which takes about 4 ms each on one core of 2024. */
+  readonly iterations?: number | undefined
+}
+
+/**
+ * Fills a period: who takes which slot, under hard rules that are kept, and soft rules that are weighed. It is a search
+ * (greedy, then simulated annealing, then steps downhill), so it finds good rosters and does not prove that none is
+ * better; `rosterModel` gives the exact model to a solver. Seats stay empty rather than a rule be broken. The order of
+ * people, slots, wishes and absences does not matter.
+ *
+ * Throws a `DocumentError` that names everything `checkRosterProblem` finds, and `RangeError` `seed-invalid` and
+ * `iterations-invalid`. R24, R25, R31, R37, R146.
+ */
+export function planRoster(
+  problem: RosterProblemDocument | DocumentSource,
+  { seed = 1, iterations }: PlanEffort = {},
+): RosterPlan {
+  assertWhole('seed', seed)
+  const made = problemOf(problem)
+  const grid = gridOf(made)
+  const effort = iterations ?? 3000 * grid.units
+  assertWhole('iterations', effort)
+  const board = search(grid, { seed, iterations: effort })
+  if (board.hard > 0) repair(board)
+  const uncovered = uncoveredIn(board)
+  const unmetNeeds = unmetNeedsIn(board)
+  const isFound = uncovered.length === 0 && unmetNeeds.length === 0
+  const shortages = isFound ? [] : shortagesIn(grid)
+  const plan: Omit<RosterPlan, 'reason'> = {
+    outcome: isFound ? 'found' : shortages.length > 0 ? 'impossible' : 'none-found',
+    period: made.period,
+    assignments: assignmentsIn(board),
+    uncovered,
+    unmetNeeds,
+    shortages,
+    totals: totalsOf(board),
+    spreads: spreadsOf(board),
+    costs: costsOf(board),
+    wishes: unmetWishes(board),
+  }
+  return { ...plan, reason: rosterReason(plan) }
+}
+
+function assertWhole(name: 'seed' | 'iterations', value: number): void {
+  if (Number.isSafeInteger(value) && value >= 0) return
+  throw rangeError(`${name}-invalid`, `${name} ${quote(value)} is not a whole number from 0`)
+}
