@@ -6,18 +6,8 @@ import { ROOT } from '../check/command.ts'
 import { answers } from '../determinism/answers.ts'
 import { installed } from '../packaging/artifacts.ts'
 import { bundleWith } from '../packaging/bundle.ts'
+import { CHROMIUM, FLAGS } from './chromium.ts'
 import { serve } from './site.ts'
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const here = existsSync(CHROMIUM)
 if (!here) console.log(`No browser at ${CHROMIUM}: the browser checks are skipped.`)

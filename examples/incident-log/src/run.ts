@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { readLog } from '@holdfast/event-log'
+import { type Log, type LoggedCase, readLog } from '@holdfast/event-log'
 import { didYouMean, isDocumentError, quote } from '@holdfast/kernel'
 import { type Arguments, HELP, readArguments } from './arguments.ts'
 import { type Counted, countLog } from './count.ts'
@@ -57,21 +57,24 @@ async function counting(
 ): Promise<Counted> {
   const progress = progressOn(terminal)
   const onProgress = ({ rows }: { readonly rows: number }) => progress.rows(rows)
+  const log = readLog(path, documents.mapping, { onProgress })
+  const readable = { [Symbol.asyncIterator]: () => casesOf(log, path), report: log.report }
   try {
-    const log = readLog(path, documents.mapping, { onProgress })
-    const counted = await countLog(log, documents, asked.case)
+    const counted = await countLog(readable, documents, asked.case)
     if (asked.case !== undefined && counted.told === undefined) throw noCase(asked.case, counted)
     return counted
-  } catch (error) {
-    throw isAboutTheLog(error) ? unreadable(path, error) : error
   } finally {
     progress.done()
   }
 }
 
-/** Whether it is what `readLog` says of a file, or Node. */
-function isAboutTheLog(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && !isForTheUser(error)
+/** The cases of a log; what keeps it from being read is said with its path. */
+async function* casesOf(log: Log, path: string): AsyncGenerator<LoggedCase> {
+  try {
+    yield* log
+  } catch (error) {
+    throw unreadable(path, error)
+  }
 }
 
 function noCase(asked: string, { others }: Counted): Error {

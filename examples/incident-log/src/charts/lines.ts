@@ -3,7 +3,7 @@ import type { Lines } from './chart.ts'
 import { INK, QUIET_INK, RULE } from './colors.ts'
 import { plotted, widthOf } from './svg.ts'
 
-const [HEIGHT, TOP, BOTTOM] = [220, 12, 28] as const
+const [HEIGHT, TOP, BOTTOM] = [228, 12, 40] as const
 /** Names closer than this would touch. */
 const LINE_HEIGHT = 16
 const HOUR = 3_600_000
@@ -35,7 +35,7 @@ export function linesSvg({ title, isCount, lines }: Lines): string {
     width: 428,
     height: HEIGHT,
     marginLeft: 48,
-    marginRight: 10 + Math.max(0, ...ends.map(({ text }) => widthOf(text))),
+    marginRight: 16 + Math.max(0, ...ends.map(({ text }) => widthOf(text))),
     marginTop: TOP,
     marginBottom: BOTTOM,
     x: { type: 'utc', label: null, ticks: 3 },

@@ -25,7 +25,7 @@ figure { margin: 20px 0 }
 figcaption { font-weight: 600; font-size: 14px; margin-bottom: 8px }
 .drawings { display: flex; flex-wrap: wrap; gap: 16px 24px }
 .drawing { flex: 0 1 auto; max-width: 100%; overflow-x: auto }
-.drawing svg { display: block; overflow: visible; height: auto }
+.drawing svg { display: block; overflow: visible; height: auto; max-width: none }
 .wide { overflow-x: auto; margin: 16px 0 }
 table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums }
 caption { text-align: left; font-weight: 600; padding-bottom: 6px }
@@ -40,6 +40,8 @@ td { border-bottom: 1px solid var(--rule) }
 @media print {
   body { font-size: 11pt }
   nav { display: none }
+  .drawing { overflow: visible }
+  .drawing svg { max-width: 100% }
   header, main { max-width: none; padding: 0 }
   section, figure, table, dl div { break-inside: avoid }
   section#why { break-inside: auto }

@@ -1,26 +1,25 @@
 import type { CaseLifeGroup } from '@holdfast/insight'
+import type { CaseGroup } from '../case-groups.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { Counted } from '../count.ts'
 import { count, hours, percent, percentOf, plural } from '../format.ts'
 import { type Figure, number, type Section, type Table, text } from '../section.ts'
 
 export function handOvers(counted: Counted): Section {
-  const { all, handOversBy, byHandOvers, byPingPong, promises } = counted
-  const known = byHandOvers.filter(({ key }) => key[handOversBy] !== null)
-  const own = handOversBy === 'reassignments'
-  const rows = known.map((group) => {
-    const name = String(group.key[handOversBy])
-    return [name, ...lineOf(group, all.cases), percent(promises.byHandOvers(name).rate)]
-  })
+  const { all, handOversBy, byHandOvers, byPingPong, promises, recorded } = counted
+  const rows = byHandOvers.map((group) => [
+    ...lineOf(group, all.cases),
+    percent(promises.byHandOvers(group.name).rate),
+  ])
   return {
     id: 'hand-overs',
     title: 'Hand-overs',
     intro: 'Ping-pong: a case goes back to a group that had it before.',
     figures: shares(all),
-    ...(known.length > 1 && { chart: chart(known, handOversBy) }),
+    ...(byHandOvers.length > 1 && { chart: chart(byHandOvers) }),
     tables: [
       {
-        title: own ? 'By the count of hand-overs in the log' : 'By changes of the group',
+        title: handOversBy === 'handOvers' ? 'By changes of the group' : 'As the log counts them',
         columns: [text('Hand-overs'), ...COLUMNS, number('Policy met')],
         rows,
       },
@@ -28,6 +27,9 @@ export function handOvers(counted: Counted): Section {
     ],
     notes: [
       'What goes along with many hand-overs is not thereby caused by them.',
+      ...(recorded === null
+        ? []
+        : ['Lives and targets here are those of the cases whose resolution the log records.']),
       'Target met: by the log’s own word. Policy met: of the promises of this policy that are decided.',
     ],
   }
@@ -63,37 +65,42 @@ const COLUMNS = [
   number('Target met'),
 ]
 
-function lineOf({ cases, life, targetMet }: CaseLifeGroup, all: number): readonly string[] {
+function lineOf({ name, cases, lives }: CaseGroup, all: number): readonly string[] {
   return [
+    name,
     count(cases),
     percentOf(cases, all),
-    hours(life?.p50),
-    hours(life?.p90),
-    percentOf(targetMet.cases, targetMet.of),
+    hours(lives?.life?.p50),
+    hours(lives?.life?.p90),
+    percent(metOf(lives)),
   ]
 }
 
-function pingPongTable(groups: readonly CaseLifeGroup[], all: number): readonly Table[] {
+function metOf(lives: CaseLifeGroup | null): number | null {
+  const { cases, of } = lives?.targetMet ?? { cases: 0, of: 0 }
+  return of === 0 ? null : cases / of
+}
+
+function pingPongTable(groups: readonly CaseGroup[], all: number): readonly Table[] {
   if (groups.length < 2) return []
-  const rows = groups.map((group) => [String(group.key['pingPong']), ...lineOf(group, all)])
+  const rows = groups.map((group) => lineOf(group, all))
   return [{ title: 'By ping-pong', columns: [text('Ping-pong'), ...COLUMNS], rows }]
 }
 
-function chart(groups: readonly CaseLifeGroup[], by: Counted['handOversBy']): Chart {
+function chart(groups: readonly CaseGroup[]): Chart {
   const axis = 'Hand-overs'
   const columns = (
-    value: (group: CaseLifeGroup) => number | null,
+    value: (lives: CaseLifeGroup | null) => number | null | undefined,
     label: (value: number) => string,
   ) =>
-    groups.flatMap((group) => {
-      const height = value(group)
-      const name = String(group.key[by]).replace(' or more', '+')
-      return height === null ? [] : [{ name, value: height, label: label(height) }]
+    groups.flatMap(({ name, lives }) => {
+      const height = value(lives) ?? null
+      const short = name.replace(' or more', '+')
+      return height === null ? [] : [{ name: short, value: height, label: label(height) }]
     })
-  const met = ({ targetMet: { cases, of } }: CaseLifeGroup) => (of === 0 ? null : cases / of)
   const drawings = [
-    { title: 'Median life', columns: columns(({ life }) => life?.p50 ?? null, hours) },
-    { title: 'Target met', columns: columns(met, percent) },
+    { title: 'Median life', columns: columns((lives) => lives?.life?.p50, hours) },
+    { title: 'Target met', columns: columns(metOf, percent) },
   ]
   return {
     title: 'By number of hand-overs',

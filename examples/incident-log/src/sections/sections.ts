@@ -18,7 +18,7 @@ export function sectionsOf(
   documents: Documents,
   asked: boolean,
 ): readonly Section[] {
-  const read = whatWasRead(counted, documents.calendar.timeZone)
+  const read = whatWasRead(counted, documents)
   if (counted.all.cases === 0) return [read]
   return [
     read,

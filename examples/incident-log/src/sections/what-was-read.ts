@@ -1,16 +1,23 @@
 import { renderInstant } from '@holdfast/kernel/text'
 import type { Counted } from '../count.ts'
+import type { Documents } from '../documents.ts'
 import { count, listed, plural } from '../format.ts'
 import { number, type Section, type Table, text } from '../section.ts'
 import { BAD_ROWS, ODDITIES } from '../words.ts'
 
-/** So many cases are named; where there are more, one fewer. */
-const NAMED = 5
+/** So many cases are named; where there are more, the first of them. */
+const [NAMED, FIRST] = [5, 3] as const
 
-export function whatWasRead({ report, from, to }: Counted, timeZone: string): Section {
+export function whatWasRead(
+  { report, from, to }: Counted,
+  { calendar: { timeZone }, mapping }: Documents,
+): Section {
   const span = () =>
     `from ${renderInstant(from, { timeZone })} to ${renderInstant(to, { timeZone })}`
   const lost = report.bad.reduce((sum, bad) => sum + bad.lost, 0)
+  const { time } = mapping.document
+  const zone =
+    time.timeZone === undefined ? '' : ` Times that name no zone are taken as ${time.timeZone}.`
   const notes = [
     ...(report.repeated > 0
       ? [`${plural(report.repeated, 'event')} told again counted once.`]
@@ -20,7 +27,8 @@ export function whatWasRead({ report, from, to }: Counted, timeZone: string): Se
   return {
     id: 'read',
     title: 'What was read',
-    intro: report.cases === 0 ? 'No case could be read.' : `Cases opened and updated ${span()}.`,
+    intro:
+      report.cases === 0 ? 'No case could be read.' : `Cases opened and updated ${span()}.${zone}`,
     figures: [
       { label: 'Rows', value: count(report.rows) },
       { label: 'Cases', value: count(report.cases) },
@@ -48,7 +56,7 @@ function oddTable({ oddities }: Counted['report']): readonly Table[] {
   const rows = oddities.map(({ code, count: times, cases }) => [
     count(times),
     ODDITIES[code],
-    listed(cases, times > NAMED ? NAMED - 1 : NAMED, times),
+    listed(cases, times > NAMED ? FIRST : NAMED, times),
   ])
   const columns = [number('Cases'), text('What is odd'), text('Which')]
   return [{ title: 'Cases that are odd', columns, rows }]

@@ -27,13 +27,12 @@ export function whereTheTimeWent(counted: Counted): Section {
   }
 }
 
-function lives({ all, byEnding }: Counted): readonly Figure[] {
-  const recorded = byEnding.find(({ key }) => key['ending'] === 'recorded')?.life ?? null
+function lives({ all, recorded }: Counted): readonly Figure[] {
   const median = (label: string, of: { p50: number; count: number } | null): Figure[] =>
     of === null ? [] : [{ label, value: hours(of.p50), note: `median of ${count(of.count)}` }]
   return [
     ...median('Opened to first resolution', all.toFirstResolution),
-    ...median('Opened to resolution as the log records it', recorded),
+    ...median('Opened to resolution as the log records it', recorded?.life ?? null),
     ...median('Whole life', all.life),
     ...median('Whole life in business time', all.lifeBusiness),
   ]
@@ -41,7 +40,7 @@ function lives({ all, byEnding }: Counted): readonly Figure[] {
 
 function lag({ closeLag, closeLagShare }: CaseLifeGroup): readonly Figure[] {
   if (closeLag === null) return []
-  const note = `of all time until closing, median ${hours(closeLag.p50)}; no part of the life`
+  const note = `of all time until closing, not in the life; median ${hours(closeLag.p50)}`
   return [{ label: 'Resolved to closed', value: percent(closeLagShare), note }]
 }
 
