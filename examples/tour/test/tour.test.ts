@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { businessTime } from '../src/chapters/business-time.ts'
+import { onCall } from '../src/chapters/on-call.ts'
 import { promises } from '../src/chapters/promises.ts'
 import { triageRules } from '../src/chapters/triage-rules.ts'
 import { whatHappened } from '../src/chapters/what-happened.ts'
@@ -122,6 +123,22 @@ it('draws the request: what counted, what waited, what is late, and every deadli
   expect(svg).toContain('due Mon 17:00: 4 hrs at P1')
   // The late time of the resolution, on Monday evening and Tuesday morning; the third is the legend.
   expect(svg.match(/<rect [^>]*fill="#c0392b"/g)).toHaveLength(3)
+})
+
+it('tells who is paged in the night in which the clocks go forward, and why', async () => {
+  const { text } = await listenTo(onCall)
+  expect(text).toMatch(/Sun, 28 Mar 2027, 03:00 CEST +person:ben/)
+  expect(text).toMatch(/Sun, 28 Mar 2027, 08:00 CEST +nobody in Zurich/)
+  expect(text).toContain('The night of twelve hours lasts 11 hrs')
+  expect(text).toMatch(/person:cyn is covered by person:ben, .* \(wedding\)/)
+})
+
+it('proves the quarter covered only once Pune makes up for the clocks of Zurich', async () => {
+  const { text } = await listenTo(onCall)
+  expect(text).toContain('not covered: 2,155 hrs of 2,159 hrs, 4 holes')
+  expect(text).toContain('the first hole: Sun, 28 Mar 2027, 08:00 CEST – 09:00 CEST')
+  expect(text).toContain('covered: 2,159 hrs of 2,159 hrs, 0 holes')
+  expect(text).toMatch(/person:dan +.* more/)
 })
 
 it('tells what was read of a log, where the time went, and how hand-overs went', async () => {
