@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { gunzipSync } from 'node:zlib'
 import {
   backTestRuleSets,
   createRuleSet,
@@ -10,17 +7,7 @@ import {
 } from '@holdfast/rules'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-
-const { HOLDFAST_DATA } = process.env
-const folder =
-  HOLDFAST_DATA === undefined
-    ? new URL('../../../shared/data/', import.meta.url)
-    : pathToFileURL(`${HOLDFAST_DATA}/`)
-const path = fileURLToPath(new URL('incident-event-log-uci498.csv.gz', folder))
-
-const isThere = existsSync(path)
-// Reporters keep the reason of a skipped test to themselves.
-if (!isThere) console.info(`skipped: no incident log at ${path}`)
+import { incidentLog } from './incident-log.ts'
 
 const levels = ['1 - High', '2 - Medium', '3 - Low'] as const
 const [high, medium, low] = levels
@@ -75,8 +62,8 @@ describe('a table of impact and urgency', () => {
   })
 })
 
-describe.skipIf(!isThere)('the priorities of 141,712 rows of a real log', () => {
-  const log = isThere ? rowsOf(path) : []
+describe.skipIf(!incidentLog.isThere)('the priorities of 141,712 rows of a real log', () => {
+  const log = incidentLog.isThere ? rowsOf(incidentLog.text()) : []
   const requests = log.map(({ impact, urgency }): PastRequest<z.input<typeof vocabulary>> => {
     const facts = vocabulary.parse({ impact, urgency })
     return { facts, at: years.from }
@@ -128,8 +115,8 @@ interface LogRow {
 }
 
 /** The columns that matter; no field of the log is quoted. */
-function rowsOf(file: string): LogRow[] {
-  const [header = '', ...lines] = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n')
+function rowsOf(text: string): LogRow[] {
+  const [header = '', ...lines] = text.trim().split('\n')
   const columns = header.split(',')
   const [impact, urgency, priority] = ['impact', 'urgency', 'priority'].map((name) =>
     columns.indexOf(name),
