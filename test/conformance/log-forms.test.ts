@@ -45,6 +45,20 @@ it('a log may count time in milliseconds since 1970, and say how each state was 
   })
 })
 
+it('a log may end its rows with a delimiter, and its header without', async () => {
+  const { 1: first } = await readLives(
+    lines('id;at;state', '1;2027-03-01T09:00Z;open;', '1;2027-03-01T10:00Z;done; ;'),
+    {
+      input: { kind: 'csv', delimiter: ';' },
+      case: 'id',
+      time: { format: 'iso' },
+      rows: [{ time: 'at', state: 'state' }],
+      states: { open: { element: 'fix' }, done: 'resolved' },
+    },
+  )
+  expect(minutes(first)).toEqual({ fix: 60 })
+})
+
 describe('a log in another encoding', () => {
   const text = [
     'Fall;Zeit;Zustand',

@@ -41,7 +41,11 @@ export async function* csvLog(
 
 function rawRow({ line, lines, fields, isUnclosed }: CsvRow, width: number): RawRow {
   if (isUnclosed) return { line, fault: 'quote-unclosed', found: 'the rest of the line is lost' }
-  if (fields.length === width) return { line, spot: fields }
+  // Some exports end each row with a delimiter, and the header without.
+  const isBlank = (field: string) => field.trim() === ''
+  if (fields.length === width || (fields.length > width && fields.slice(width).every(isBlank))) {
+    return { line, spot: fields }
+  }
   const over = lines > 1 ? `, over ${lines} lines` : ''
   return { line, fault: 'column-count', found: `${fields.length} instead of ${width}${over}` }
 }
