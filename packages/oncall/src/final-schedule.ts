@@ -1,7 +1,7 @@
 import type { Instant } from '@holdfast/kernel'
 import type { Change } from './changes.ts'
 import type { Layer, TurnPart } from './layer.ts'
-import { type Duty, isSameDuty } from './shift.ts'
+import { bySeat, type Duty, isSameDuty } from './shift.ts'
 import { type Seat, type Standing, standingOf } from './standing.ts'
 
 /** A duty with its time, before it is known whose schedule it is. */
@@ -61,7 +61,7 @@ export function dutiesIn(moments: Iterable<Moment>): readonly TimedDuty[] {
     open = going
   }
   for (const one of open) close(one)
-  return done.sort((a, b) => a.from - b.from || (a.seat < b.seat ? -1 : a.seat > b.seat ? 1 : 0))
+  return done.sort((a, b) => a.from - b.from || bySeat(a, b))
 }
 
 /** The changes that hold at an instant, in their order, for instants that come in order. */

@@ -54,7 +54,11 @@ export function layerOf(
     const end = handOffs.at(turn + 1)
     return dutyMillis === undefined ? end : Math.min(end, handOffs.after(turn, dutyMillis))
   }
-  const hasDuty = (turn: number) => time.within(handOffs.at(turn), endOf(turn)).edges.length > 0
+  // A turn that the clock skips is no excluded one: it is used up as it is without restrictions.
+  const hasDuty = (turn: number) => {
+    const [from, to] = [handOffs.at(turn), endOf(turn)]
+    return from >= to || time.within(from, to).edges.length > 0
+  }
   const skipsTurns = excludedTurns === 'skip' && !time.isAlways
   const eras = erasOf(rotation, zone, handOffs, skipsTurns ? turnsWith(hasDuty) : everyTurn)
 

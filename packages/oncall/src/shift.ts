@@ -41,3 +41,8 @@ export function isSameDuty(a: Duty, b: Duty): boolean {
     a.changes.every((id, nth) => id === b.changes[nth])
   )
 }
+
+/** The order of duties of one instant, whatever the order in the document. */
+export function bySeat(a: Duty, b: Duty): number {
+  return a.seat < b.seat ? -1 : a.seat > b.seat ? 1 : 0
+}

@@ -2,7 +2,7 @@ import type { PartyRef } from '@holdfast/kernel'
 import type { Change, ChangeOf } from './changes.ts'
 import type { Layer, TurnPart } from './layer.ts'
 import type { Member } from './member.ts'
-import type { Duty } from './shift.ts'
+import { bySeat, type Duty } from './shift.ts'
 
 /** A place of a layer while somebody's turn lasts. */
 export interface Seat {
@@ -61,11 +61,13 @@ export function standingOf(
       if (change.kind === 'add') duties.push(...addedDuty(change, changes))
     }
   }
+  const responsible = duties.length
   for (const change of changes) {
-    if (change.kind !== 'shadow') continue
-    if (change.of !== null && !duties.some(({ person }) => person === change.of)) continue
-    if (duties.length > 0) duties.push(shadowDuty(change))
+    if (change.kind === 'shadow' && isWith(change, duties.slice(0, responsible))) {
+      duties.push(shadowDuty(change))
+    }
   }
+  duties.sort(bySeat)
   return { duties, outcomes, fixed, priority }
 }
 
@@ -138,6 +140,11 @@ function fixedDuties({ id, shifts }: ChangeOf<'fixed'>, at: number): readonly Du
   return shifts.flatMap(({ person, from, to }, nth) =>
     from <= at && at < to ? [extraDuty(person, `fixed:${id}/${nth}`, null, [id])] : [],
   )
+}
+
+/** A shadow comes along with somebody on duty, never with another shadow. */
+function isWith({ of }: ChangeOf<'shadow'>, duties: readonly Duty[]): boolean {
+  return of === null ? duties.length > 0 : duties.some(({ person }) => person === of)
 }
 
 function shadowDuty({ id, person }: ChangeOf<'shadow'>): Duty {
