@@ -2,10 +2,14 @@ import type { CaseLifeGroup } from '@holdfast/insight'
 import type { CaseGroup } from '../case-groups.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { Counted } from '../count.ts'
+import type { Documents } from '../documents.ts'
 import { count, hours, percent, percentOf, plural } from '../format.ts'
 import { type Figure, number, type Section, type Table, text } from '../section.ts'
 
-export function handOvers(counted: Counted): Section {
+export function handOvers(counted: Counted, { mapping }: Documents): Section {
+  // A log without groups is about those who have a case.
+  const hasGroups = mapping.document.rows?.some(({ group }) => group !== undefined) === true
+  const holder = hasGroups ? 'group' : 'assignee'
   const { all, handOversBy, byHandOvers, byPingPong, promises, recorded } = counted
   const rows = byHandOvers.map((group) => [
     ...lineOf(group, all.cases),
@@ -14,12 +18,13 @@ export function handOvers(counted: Counted): Section {
   return {
     id: 'hand-overs',
     title: 'Hand-overs',
-    intro: 'Ping-pong: a case goes back to a group that had it before.',
-    figures: shares(all),
+    intro: `Ping-pong: a case goes back to ${hasGroups ? 'a group' : 'an assignee'} that had it before.`,
+    figures: shares(all, holder),
     ...(byHandOvers.length > 1 && { chart: chart(byHandOvers) }),
     tables: [
       {
-        title: handOversBy === 'handOvers' ? 'By changes of the group' : 'As the log counts them',
+        title:
+          handOversBy === 'handOvers' ? `By changes of the ${holder}` : 'As the log counts them',
         columns: [text('Hand-overs'), ...COLUMNS, number('Policy met')],
         rows,
       },
@@ -35,24 +40,22 @@ export function handOvers(counted: Counted): Section {
   }
 }
 
-function shares({
-  reassigned,
-  handOvers: groups,
-  returns,
-  cases,
-}: CaseLifeGroup): readonly Figure[] {
+function shares(
+  { reassigned, handOvers: changes, returns, cases }: CaseLifeGroup,
+  holder: string,
+): readonly Figure[] {
   const counted: Figure = {
     label: 'Handed over, as the log counts it',
     value: percentOf(reassigned.cases, reassigned.of),
     note: `${count(reassigned.cases)} of ${plural(reassigned.of, 'case')}`,
   }
-  const figure = (label: string, { cases: some, most }: typeof groups): Figure => {
+  const figure = (label: string, { cases: some, most }: typeof changes): Figure => {
     const note = `${count(some)} of ${plural(cases, 'case')}, at most ${plural(most, 'time')} in one`
     return { label, value: percentOf(some, cases), note }
   }
   return [
     ...(reassigned.of > 0 ? [counted] : []),
-    figure('Another group took over', groups),
+    figure(`Another ${holder} took over`, changes),
     figure('Ping-pong', returns),
   ]
 }

@@ -24,7 +24,7 @@ export function sectionsOf(
     read,
     whereTheTimeWent(counted),
     whoIsWaitedFor(counted),
-    handOvers(counted),
+    handOvers(counted, documents),
     cameBack(counted),
     promises(counted, documents),
     levers(counted, documents),
