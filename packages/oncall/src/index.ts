@@ -16,7 +16,33 @@ export {
   scheduleSchema,
 } from './document.ts'
 export { type ExplainedSchedule, explained } from './explained.ts'
+export type { DutyQuestion, DutySpan } from './fairness/duty-span.ts'
+export { explainedFairness, type FairnessQuestion, fairness } from './fairness/fairness.ts'
+export type {
+  DutyAmounts,
+  DutyWithoutHome,
+  Fairness,
+  FairnessMeasure,
+  MeasureSpread,
+  PersonFairness,
+} from './fairness/fairness-report.ts'
+export type { HomesQuestion, NoHome } from './fairness/homes.ts'
+export { fairnessPhrases } from './fairness/phrases.ts'
+export type { Absence, SharesQuestion } from './fairness/shares.ts'
+export { TIME_KINDS, type TimeKind, type TimeKindRules } from './fairness/time-kinds.ts'
 export type { Member } from './member.ts'
+export { checkPayRates, createPayRates, type PayRatesDeps } from './pay/create-pay-rates.ts'
+export {
+  PAY_RATES_FORMAT,
+  type PayRate,
+  type PayRates,
+  type PayRatesDocument,
+  payRatesJsonSchema,
+  payRatesSchema,
+} from './pay/document.ts'
+export { explainedPay, pay } from './pay/pay.ts'
+export type { PaidSpan, PayLine, PayQuestion, PayReport, PersonPay } from './pay/pay-report.ts'
+export { payPhrases } from './pay/phrases.ts'
 export { schedulePhrases } from './phrases.ts'
 export type {
   PersonTotal,
@@ -43,6 +69,19 @@ export { rosterPhrases } from './planning/phrases.ts'
 export { type PlanEffort, planRoster } from './planning/plan-roster.ts'
 export { type RolePattern, type SlotPattern, slotsOf } from './planning/slots-of.ts'
 export type { Hindrance, RosterRule } from './planning/why-not.ts'
+export { checkRestRules, createRestRules } from './rest/create-rest-rules.ts'
+export {
+  REST_RULES_FORMAT,
+  type RestRule,
+  type RestRules,
+  type RestRulesDocument,
+  restRulesJsonSchema,
+  restRulesSchema,
+} from './rest/document.ts'
+export { EU_WORKING_TIME, SRE_SIZING } from './rest/packs.ts'
+export { restPhrases } from './rest/phrases.ts'
+export { restViolations } from './rest/rest-violations.ts'
+export type { Incident, RestQuestion, RestReport, RestViolation } from './rest/violation.ts'
 export type { NextDuty, Overlap, Schedule } from './schedule.ts'
 export type { Duty, Shift } from './shift.ts'
 export { agentsNeeded } from './staffing/agents-needed.ts'
