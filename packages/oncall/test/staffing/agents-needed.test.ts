@@ -173,13 +173,14 @@ describe('what means nothing is refused, every value of it named', () => {
     [{ handleTime: -1 }, 'handle-time-invalid'],
     [{ targetWait: -1 }, 'target-wait-invalid'],
     [{ patience: 0 }, 'patience-invalid'],
-    [{ patience: 'PT9999999H' }, 'patience-invalid'],
+    [{ patience: 'PT5000H' }, 'patience-invalid'],
     [{ serviceLevel: 1 }, 'service-level-invalid'],
     [{ maxOccupancy: 0 }, 'max-occupancy-invalid'],
     [{ maxOccupancy: 1.1 }, 'max-occupancy-invalid'],
     [{ shrinkage: 1 }, 'shrinkage-invalid'],
     [{ maxAbandonment: 0 }, 'max-abandonment-invalid'],
     [{ maxOccupancy: 1e-9 }, 'agents-out-of-range'],
+    [{ arrivals: 20e6 }, 'agents-out-of-range'],
   ])('%j: %s', (terms, code) => {
     expect(refused(terms)).toThrow(expect.objectContaining({ code }))
   })

@@ -83,6 +83,7 @@ it('a queue that people leave is what its states say one by one', () => {
       // Hundreds wait, and the empty queue is less likely than any number says.
       examples: [
         [{ load: 40, agents: 1, patience: 20 * MINUTE, targetWait: 60 * MINUTE }],
+        [{ load: 40, agents: 1, patience: 20 * MINUTE, targetWait: MINUTE }],
         [{ load: 40, agents: 20, patience: 60 * MINUTE, targetWait: 40 * MINUTE }],
       ],
     },
