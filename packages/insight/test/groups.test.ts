@@ -45,8 +45,19 @@ describe('groups', () => {
       '3',
       '4 or more',
     ])
+    const told = lifeOf([0, 'submitted', { facts: { reassignments: 'some' } }])
+    expect(keyOf('reassignments', told)).toBe('some')
     const other = lifeOf([0, 'submitted', { facts: { size: 5 } }])
     expect(keyOf('fact:size', other)).toBe('5')
+  })
+
+  it('by ping-pong are not those by reopening', () => {
+    const back = lifeOf(
+      [0, 'submitted', given('team:first')],
+      [1, 'assigned', given('team:second')],
+      [2, 'assigned', given('team:first')],
+    )
+    expect([keyOf('pingPong', back), keyOf('reopened', back)]).toEqual(['yes', 'no'])
   })
 
   it('by period begin on its first date, in its zone', () => {
@@ -95,6 +106,10 @@ describe('a question that cannot be answered', () => {
     expect(() => caseLifeTally().merge(other)).toThrow(
       expect.objectContaining({ code: 'partial-differs' }),
     )
+    const [daily, weekly] = (['day', 'week'] as const).map((each) =>
+      caseLifeTally({ period: { each, timeZone: 'UTC' } }),
+    )
+    expect(() => daily?.merge(weekly?.partial() ?? other)).toThrow(RangeError)
     const odd = { ...caseLifeTally().partial(), format: 'other' } as unknown as typeof other
     expect(() => caseLifeTally().merge(odd)).toThrow(RangeError)
     const same = caseLifeTally({ silentAfter: 'PT168H', undoneWithin: 'PT336H', exactUpTo: 32_768 })

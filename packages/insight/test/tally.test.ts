@@ -7,9 +7,11 @@ import { doing, lifeOf, lifeWith } from './desk.ts'
 const MINUTE = 60_000
 
 describe('the figures of a group', () => {
-  const group = groupOf([hard, easy, open])
+  // Counted in each test, so that a mutant is held against it.
+  const count = () => groupOf([hard, easy, open])
 
   it('count cases, and how those ended that are over', () => {
+    const group = count()
     expect(group.key).toEqual({})
     expect([group.cases, group.ended]).toEqual([3, 2])
     expect(group.endings).toEqual({ recorded: 1, observed: 1, closed: 0, cancelled: 0 })
@@ -20,6 +22,7 @@ describe('the figures of a group', () => {
   })
 
   it('tell how long lives are, to their first resolution, first answer and closing', () => {
+    const group = count()
     expect(group.life).toMatchObject({
       count: 2,
       sum: 120 * MINUTE,
@@ -41,6 +44,7 @@ describe('the figures of a group', () => {
   })
 
   it('take elements apart: time, share, iterations, drivers, cases', () => {
+    const group = count()
     const none = { business: null, businessShare: null, party: null }
     expect(group.elements).toEqual([
       {
@@ -78,6 +82,7 @@ describe('the figures of a group', () => {
   })
 
   it('tell the time in states before the end, the longest first', () => {
+    const group = count()
     expect(group.states).toEqual([
       { state: 'Active', elapsed: 80 * MINUTE, share: 80 / 90 },
       { state: 'New', elapsed: 10 * MINUTE, share: 10 / 90 },
@@ -91,12 +96,14 @@ describe('the figures of a group', () => {
   })
 
   it('count hand-overs, returns and reopenings: cases, all, and most in one case', () => {
+    const group = count()
     expect(group.handOvers).toEqual({ cases: 1, total: 2, most: 2 })
     expect(group.returns).toEqual({ cases: 1, total: 1, most: 1 })
     expect(group.reopenings).toEqual({ cases: 1, total: 1, most: 1 })
   })
 
   it('count what the log says of reassignments and targets, of those of which it does', () => {
+    const group = count()
     expect(group.reassigned).toEqual({ cases: 1, of: 2 })
     expect(group.targetMet).toEqual({ cases: 1, of: 2 })
     const untold = lifeOf([0, 'submitted', { facts: { reassignments: 'many', targetMet: 'yes' } }])
@@ -107,6 +114,7 @@ describe('the figures of a group', () => {
   })
 
   it('count problems once a case', () => {
+    const group = count()
     expect(group.problems).toEqual({ 'no-submission': 1 })
   })
 
