@@ -4,6 +4,7 @@
  * size. One run each, one after the other; writes Markdown.
  */
 import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { incidentLog } from '@holdfast/test/incident-log'
 import { table } from '@holdfast/test/measure'
 
@@ -17,7 +18,8 @@ interface Pass {
 }
 
 function pass(times: number): Pass {
-  const args = [...process.execArgv, 'one-pass.ts', String(times)]
+  const script = fileURLToPath(new URL('./one-pass.ts', import.meta.url))
+  const args = [...process.execArgv, script, String(times)]
   const found = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Pass
   if (found.counted !== found.cases) throw new Error(`${found.counted} of ${found.cases} counted`)
   return found
