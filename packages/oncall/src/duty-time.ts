@@ -2,13 +2,17 @@ import type { Calendar } from '@holdfast/calendar'
 import {
   DAY_MILLIS,
   EMPTY_SET,
+  edgesUpTo,
   type Instant,
   type IntervalSet,
   intersection,
   intervalSet,
   localDayAt,
+  MAX_INSTANT,
+  MIN_INSTANT,
   parseLocalTime,
   resolveLocal,
+  setBuilder,
   union,
   WEEKDAYS,
   weekdayIndex,
@@ -20,6 +24,8 @@ import type { ReadLayer } from './document.ts'
 export interface DutyTime {
   /** The time in `[from, to)`. */
   within(from: Instant, to: Instant): IntervalSet
+  /** Whether there is any in `[from, to)`; made to be asked of one turn after another. */
+  isIn(from: Instant, to: Instant): boolean
   /** Whether there is always duty. */
   readonly isAlways: boolean
 }
@@ -35,19 +41,50 @@ export function dutyTimeOf(
 ): DutyTime {
   const windows = restrictions?.map(windowsOf)
   const calendar = id === undefined ? undefined : calendars[id]
-  const whole = (from: Instant, to: Instant) => intervalSet(from < to ? [{ from, to }] : [])
+  const chunks = new Map<number, Float64Array>()
+
+  const within = (from: Instant, to: Instant): IntervalSet => {
+    if (from >= to) return EMPTY_SET
+    const open = calendar === undefined ? wholeOf(from, to) : openIn(calendar, from, to)
+    if (windows === undefined) return open
+    const days = { first: localDayAt(zone, from) - LONGEST, last: localDayAt(zone, to) }
+    const sets = windows.map((window) => window(zone, days.first, days.last))
+    return intersection(open, sets.reduce(union))
+  }
+  const chunkOf = (nth: number): Float64Array => {
+    const known = chunks.get(nth)
+    if (known !== undefined) return known
+    const { edges } = within(nth * CHUNK, (nth + 1) * CHUNK)
+    chunks.set(nth, edges)
+    return edges
+  }
+
   return {
     isAlways: windows === undefined && calendar === undefined,
-    within(from, to) {
-      if (from >= to) return EMPTY_SET
-      const open =
-        calendar === undefined ? whole(from, to) : intervalSet(calendar.intervals(from, to))
-      if (windows === undefined) return open
-      const days = { first: localDayAt(zone, from) - LONGEST, last: localDayAt(zone, to) }
-      const sets = windows.map((window) => window(zone, days.first, days.last))
-      return intersection(open, sets.reduce(union))
+    within,
+    isIn(from, to) {
+      for (let nth = Math.floor(from / CHUNK); nth * CHUNK < to; nth++) {
+        const edges = chunkOf(nth)
+        const next = edgesUpTo(edges, from)
+        const isInside = next % 2 === 1
+        if (isInside || (edges[next] ?? Number.POSITIVE_INFINITY) < to) return true
+      }
+      return false
     },
   }
+}
+
+/** What is kept to tell turns apart is worked out for so much time at once. */
+const CHUNK = 128 * DAY_MILLIS
+
+function wholeOf(from: Instant, to: Instant): IntervalSet {
+  return intervalSet([{ from, to }])
+}
+
+/** Turns are numbered from an anchor that may lie before all time a calendar knows. */
+function openIn(calendar: Calendar, from: Instant, to: Instant): IntervalSet {
+  const [begin, end] = [Math.max(from, MIN_INSTANT), Math.min(to, MAX_INSTANT)]
+  return begin < end ? intervalSet(calendar.intervals(begin, end)) : EMPTY_SET
 }
 
 /** The most days that a window runs over. */
@@ -65,15 +102,13 @@ function windowsOf({ days, from, to, toDay }: Restriction) {
     return across === 0 && end <= start ? 7 : across
   }
   return (zone: Zone, first: number, last: number): IntervalSet => {
-    const windows: { from: Instant; to: Instant }[] = []
+    const windows = setBuilder()
     for (let day = first; day <= last; day++) {
       const weekday = weekdayIndex(day)
       if (!begins[weekday]) continue
-      windows.push({
-        from: resolveLocal(zone, day * DAY_MILLIS + start),
-        to: resolveLocal(zone, (day + length(weekday)) * DAY_MILLIS + end),
-      })
+      const from = resolveLocal(zone, day * DAY_MILLIS + start)
+      windows.add(from, resolveLocal(zone, (day + length(weekday)) * DAY_MILLIS + end))
     }
-    return intervalSet(windows)
+    return windows.build()
   }
 }

@@ -50,14 +50,12 @@ export function layerOf(
   const last = Math.min(within.to, effective.to)
   const duty = rotation.duty === undefined ? undefined : parseDuration(rotation.duty)
   const dutyMillis = duty && duty.days * DAY_MILLIS + duty.millis
-  const endOf = (turn: number) => {
-    const end = handOffs.at(turn + 1)
-    return dutyMillis === undefined ? end : Math.min(end, handOffs.after(turn, dutyMillis))
-  }
+  const endOf = (turn: number, next: Instant) =>
+    dutyMillis === undefined ? next : Math.min(next, handOffs.after(turn, dutyMillis))
   // A turn that the clock skips is no excluded one: it is used up as it is without restrictions.
   const hasDuty = (turn: number) => {
-    const [from, to] = [handOffs.at(turn), endOf(turn)]
-    return from >= to || time.within(from, to).edges.length > 0
+    const [from, to] = [handOffs.at(turn), endOf(turn, handOffs.at(turn + 1))]
+    return from >= to || time.isIn(from, to)
   }
   const skipsTurns = excludedTurns === 'skip' && !time.isAlways
   const eras = erasOf(rotation, zone, handOffs, skipsTurns ? turnsWith(hasDuty) : everyTurn)
@@ -74,13 +72,16 @@ export function layerOf(
       const { edges } = time.within(from, to)
       const parts: TurnPart[] = []
       let window = 0
-      for (let turn = handOffs.turnAt(from); handOffs.at(turn) < to; turn++) {
-        const [begin, end] = [Math.max(from, handOffs.at(turn)), Math.min(to, endOf(turn))]
+      let turn = handOffs.turnAt(from)
+      for (let handOff = handOffs.at(turn); handOff < to; turn++) {
+        const next = handOffs.at(turn + 1)
+        const [begin, end] = [Math.max(from, handOff), Math.min(to, endOf(turn, next))]
         while (window < edges.length && (edges[window + 1] as number) <= begin) window += 2
         for (let at = window; at < edges.length && (edges[at] as number) < end; at += 2) {
           const start = Math.max(begin, edges[at] as number)
           addParts(parts, eras, turn, start, Math.min(end, edges[at + 1] as number))
         }
+        handOff = next
       }
       return parts
     },
@@ -95,7 +96,8 @@ function addParts(
   from: Instant,
   to: Instant,
 ): void {
-  for (const [nth, era] of eras.entries()) {
+  for (let nth = 0; nth < eras.length; nth++) {
+    const era = eras[nth] as Era
     const begin = Math.max(from, era.from)
     const end = Math.min(to, eras[nth + 1]?.from ?? to)
     if (begin >= end) continue

@@ -90,7 +90,7 @@ export function scheduleOf(model: ScheduleModel): Schedule {
     return { from: begin, to: end }
   }
   const duties = ({ from, to }: Interval): readonly TimedDuty[] => dutiesIn(momentsIn(from, to))
-  const responsible = (span: Interval) => duties(span).filter(({ isShadow }) => !isShadow)
+  const responsible = (span: Interval) => duties(span).filter(({ duty }) => !duty.isShadow)
 
   return Object.freeze<Schedule>({
     model,
@@ -113,8 +113,7 @@ export function scheduleOf(model: ScheduleModel): Schedule {
       }
       return null
     },
-    shifts: (from, to) =>
-      duties(spanOf(from, to)).map((duty) => ({ schedule: id, role, site, ...duty })),
+    shifts: (from, to) => duties(spanOf(from, to)).map((timed) => shiftOf(timed, model)),
     gaps(from, to) {
       const span = spanOf(from, to)
       return intervalsOf(difference(intervalSet([span]), intervalSet(responsible(span))))
@@ -146,6 +145,27 @@ function momentAt(moments: readonly Moment[], at: Instant): Moment | undefined {
   }
   const found = moments[low]
   return found !== undefined && found.from <= at ? found : undefined
+}
+
+/** Field by field: a spread costs more than everything else about a shift. */
+function shiftOf({ from, to, duty }: TimedDuty, { id, role, site }: ScheduleModel): Shift {
+  const { person, seat, layer, turn, roster, changes, source, team, isShadow } = duty
+  return {
+    schedule: id,
+    role,
+    site,
+    from,
+    to,
+    person,
+    seat,
+    layer,
+    turn,
+    roster,
+    changes,
+    source,
+    team,
+    isShadow,
+  }
 }
 
 function peopleIn(duties: readonly Duty[]): readonly string[] {

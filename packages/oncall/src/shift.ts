@@ -29,6 +29,7 @@ export interface Shift extends Duty, Interval {
 
 /** Whether two are the same duty of the same person, for the same reasons. */
 export function isSameDuty(a: Duty, b: Duty): boolean {
+  if (a === b) return true
   return (
     a.seat === b.seat &&
     a.person === b.person &&

@@ -20,6 +20,8 @@ export interface SeatOutcome {
   readonly changes: readonly string[]
   /** Whose turn it is, where they are away. */
   readonly absent: ChangeOf<'absence'> | null
+  /** What whoever fills it answers for, when the layer decides. */
+  readonly duty: Duty | null
 }
 
 /** Who is on duty while nothing changes, and what else there was. */
@@ -34,55 +36,53 @@ export interface Standing {
 }
 
 /**
- * Who is on duty, by the seats and changes of an instant. Absences empty a seat, swaps change people's places, then
- * overrides and cover requests say who comes instead; a layer with nobody left hides no other, and of those with somebody
- * the highest priority decides. Who is added comes on top. A fixed span decides alone.
+ * Who is on duty, by what has become of the seats of an instant and its changes. A layer with nobody left hides no
+ * other, and of those with somebody the highest priority decides. Who is added comes on top. A fixed span decides alone.
  */
 export function standingOf(
-  seats: readonly Seat[],
+  outcomes: readonly SeatOutcome[],
   changes: readonly Change[],
   at: number,
 ): Standing {
-  const outcomes = seats.map((seat) => outcomeOf(seat, changes))
   const fixed = changes.findLast((change) => change.kind === 'fixed') ?? null
-  const priority = outcomes.reduce<number | null>(
-    (highest, { person, seat }) =>
-      person === null ? highest : Math.max(highest ?? seat.layer.priority, seat.layer.priority),
-    null,
-  )
+  let priority: number | null = null
+  for (const { duty, seat } of outcomes) {
+    if (duty !== null && (priority === null || seat.layer.priority > priority)) {
+      priority = seat.layer.priority
+    }
+  }
   const duties: Duty[] = []
   if (fixed !== null) duties.push(...fixedDuties(fixed, at))
   else {
-    for (const { seat, person, changes: by } of outcomes) {
-      if (person === null || seat.layer.priority !== priority) continue
-      duties.push(dutyIn(seat, person, by))
+    for (const { duty, seat } of outcomes) {
+      if (duty !== null && seat.layer.priority === priority) duties.push(duty)
     }
     for (const change of changes) {
       if (change.kind === 'add') duties.push(...addedDuty(change, changes))
     }
   }
-  const responsible = duties.length
-  for (const change of changes) {
-    if (change.kind === 'shadow' && isWith(change, duties.slice(0, responsible))) {
-      duties.push(shadowDuty(change))
-    }
-  }
-  duties.sort(bySeat)
-  return { duties, outcomes, fixed, priority }
+  if (changes.length > 0) duties.push(...shadowDuties(changes, duties))
+  return { duties: duties.sort(bySeat), outcomes, fixed, priority }
 }
 
-function outcomeOf(seat: Seat, changes: readonly Change[]): SeatOutcome {
+const NONE: readonly string[] = []
+
+/**
+ * What changes make of a seat. Absences empty it, swaps change people's places, then overrides and cover requests say
+ * who comes instead.
+ */
+export function outcomeOf(seat: Seat, changes: readonly Change[]): SeatOutcome {
   const { person } = seat.member
+  if (changes.length === 0) {
+    return { seat, person, changes: NONE, absent: null, duty: dutyIn(seat, person, NONE) }
+  }
   const absent = changes.find((one) => one.kind === 'absence' && one.person === person)
-  if (absent?.kind === 'absence') return { seat, person: null, changes: [], absent }
+  if (absent?.kind === 'absence') return { seat, person: null, changes: NONE, absent, duty: null }
   const acting: string[] = []
   const swapped = afterSwaps(person, changes, acting)
-  return {
-    seat,
-    person: covered(swapped, seat.layer.id, changes, acting, 0),
-    changes: acting,
-    absent: null,
-  }
+  const last = covered(swapped, seat.layer.id, changes, acting, 0)
+  const duty = last === null ? null : dutyIn(seat, last, acting)
+  return { seat, person: last, changes: acting, absent: null, duty }
 }
 
 /** Each swap exchanges two people, so a swap made twice is none. */
@@ -110,23 +110,33 @@ function covered(
   since: number,
 ): PartyRef | null {
   let present = person
-  let isFirst = true
-  const used = new Set<Change>()
+  const used: Change[] = []
   for (;;) {
-    const isAbout = (change: Change, nth: number): change is ChangeOf<'replace'> =>
-      change.kind === 'replace' &&
-      nth >= since &&
-      !used.has(change) &&
-      (change.layer === null || change.layer === layer) &&
-      (change.person === present || (isFirst && change.person === null && layer !== null))
-    const change = changes.findLast(isAbout)
+    const change = coverOf(present, layer, changes, since, used)
     if (change === undefined) return present
-    used.add(change)
+    used.push(change)
     acting.push(change.id)
     if (change.by === null) return null
     present = change.by
-    isFirst = false
   }
+}
+
+/** The override about a person that was created last; about everybody, only while nobody has come instead. */
+function coverOf(
+  person: PartyRef,
+  layer: string | null,
+  changes: readonly Change[],
+  since: number,
+  used: readonly Change[],
+): ChangeOf<'replace'> | undefined {
+  for (let nth = changes.length - 1; nth >= since; nth--) {
+    const change = changes[nth] as Change
+    if (change.kind !== 'replace' || used.includes(change)) continue
+    if (change.layer !== null && change.layer !== layer) continue
+    const isMeant = change.person === null && layer !== null && used.length === 0
+    if (change.person === person || isMeant) return change
+  }
+  return undefined
 }
 
 function addedDuty(change: ChangeOf<'add'>, changes: readonly Change[]): readonly Duty[] {
@@ -143,12 +153,14 @@ function fixedDuties({ id, shifts }: ChangeOf<'fixed'>, at: number): readonly Du
 }
 
 /** A shadow comes along with somebody on duty, never with another shadow. */
-function isWith({ of }: ChangeOf<'shadow'>, duties: readonly Duty[]): boolean {
-  return of === null ? duties.length > 0 : duties.some(({ person }) => person === of)
-}
-
-function shadowDuty({ id, person }: ChangeOf<'shadow'>): Duty {
-  return { ...extraDuty(person, `shadow:${id}`, null, [id]), isShadow: true }
+function shadowDuties(changes: readonly Change[], duties: readonly Duty[]): readonly Duty[] {
+  if (duties.length === 0) return []
+  return changes.flatMap((change) => {
+    if (change.kind !== 'shadow') return []
+    const { id, person, of } = change
+    if (of !== null && !duties.some((duty) => duty.person === of)) return []
+    return [{ ...extraDuty(person, `shadow:${id}`, null, [id]), isShadow: true }]
+  })
 }
 
 function dutyIn(
