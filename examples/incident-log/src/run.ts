@@ -6,7 +6,6 @@ import { type Arguments, HELP, readArguments } from './arguments.ts'
 import { type Counted, countLog } from './count.ts'
 import { bundled, type Documents, readDocuments } from './documents.ts'
 import { progressOn } from './progress.ts'
-import { asPage } from './render/html.ts'
 import { asText } from './render/text.ts'
 import type { Section } from './section.ts'
 import { BRIEF, sectionsOf } from './sections/sections.ts'
@@ -90,6 +89,8 @@ async function page(
   sections: readonly Section[],
   asked: Arguments,
 ): Promise<string> {
+  // What draws is heavy, and loaded when the log has been read: that keeps the peak of memory low.
+  const { asPage } = await import('./render/html.ts')
   const folder = asked.out ?? bundled('out')
   const file = join(folder, 'report.html')
   const subtitle = `${basename(path)}, times in ${calendar.timeZone}`

@@ -51,7 +51,8 @@ export interface Lines {
 export interface LinePoint {
   /** The first day of the period. */
   readonly date: string
-  readonly value: number
+  /** `null` where too little is known to draw: the line has a gap. */
+  readonly value: number | null
   readonly label: string
 }
 

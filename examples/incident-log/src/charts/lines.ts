@@ -8,25 +8,28 @@ const [HEIGHT, TOP, BOTTOM] = [228, 12, 40] as const
 const LINE_HEIGHT = 16
 const HOUR = 3_600_000
 
-interface Point {
+/** A point with what would be written at it, if the line ended there. */
+interface End {
   readonly at: Date
   readonly value: number
-}
-
-interface End extends Point {
   readonly text: string
 }
 
 /** Measures from period to period; each line is named, with its last value, where it ends. */
 export function linesSvg({ title, isCount, lines }: Lines): string {
   const placed = lines.map(({ name, color, points }) => {
-    const measured = points.map(({ date, value }) => pointOf(date, isCount ? value : value / HOUR))
-    const [last, lastLabel] = [measured.at(-1), points.at(-1)?.label]
-    const end: readonly End[] =
-      last === undefined ? [] : [{ ...last, text: `${name} ${lastLabel}` }]
+    const measured = points.map(({ date, value, label }) => {
+      const height = value === null ? Number.NaN : isCount ? value : value / HOUR
+      return { at: new Date(date), value: height, text: `${name} ${label}` }
+    })
+    const last = measured.findLast(isDrawn)
+    const end: readonly End[] = last === undefined ? [] : [last]
     return { color, measured, end }
   })
-  const most = Math.max(1, ...placed.flatMap(({ measured }) => measured.map(({ value }) => value)))
+  const most = Math.max(
+    1,
+    ...placed.flatMap(({ measured }) => measured.filter(isDrawn).map(({ value }) => value)),
+  )
   const ends = apart(
     placed.flatMap(({ end }) => end),
     (LINE_HEIGHT * most) / (HEIGHT - TOP - BOTTOM),
@@ -52,8 +55,8 @@ export function linesSvg({ title, isCount, lines }: Lines): string {
   })
 }
 
-function pointOf(date: string, value: number): Point {
-  return { at: new Date(date), value }
+function isDrawn({ value }: End): boolean {
+  return !Number.isNaN(value)
 }
 
 /** The names where the lines end, pushed apart where they would touch: the highest first, each below the one before. */

@@ -10,14 +10,19 @@ export function interventions(
   timeZone: string,
 ): readonly Section[] {
   if (reports.length === 0) return []
+  const isKnown = ({ before, after }: InterventionReport) => before.cases + after.cases > 0
+  const known = reports.filter(isKnown)
+  const unknown = reports
+    .filter((report) => !isKnown(report))
+    .map(({ title, id }) => `“${title ?? id}”: no case of this log was opened around it.`)
   const first = 'What came after need not come from it.'
   return [
     {
       id: 'interventions',
       title: 'What was done, before and after',
       intro: 'Cases opened in as long a time before as after.',
-      tables: reports.map((report) => tableOf(report, timeZone)),
-      notes: [first, ...reports.flatMap((report) => notesOf(report, timeZone))],
+      tables: known.map((report) => tableOf(report, timeZone)),
+      notes: [first, ...known.flatMap((report) => notesOf(report, timeZone)), ...unknown],
     },
   ]
 }

@@ -31,7 +31,7 @@ export function trend({ trend: { each, groups } }: Counted): Section {
     notes: [
       'Cases that are still open are in no life, so that the last lives look shorter than they will be.',
       ...(groups.some(({ ended }) => ended < FEW)
-        ? [`Lives of fewer than ${FEW} cases are in the table and not in the drawing.`]
+        ? [`Lives of fewer than ${FEW} cases are in the table and not in the chart.`]
         : []),
     ],
   }
@@ -45,7 +45,7 @@ function chart(groups: readonly CaseLifeGroup[], each: string): Chart {
     })
   const many = new Set(groups.filter(({ ended }) => ended >= FEW).map(({ key }) => key['period']))
   const lives = (value: (group: CaseLifeGroup) => number) =>
-    points(value, hours).filter(({ date }) => many.has(date))
+    points(value, hours).map((point) => (many.has(point.date) ? point : { ...point, value: null }))
   const [median, most] = [lives(({ life }) => life?.p50 ?? 0), lives(({ life }) => life?.p90 ?? 0)]
   const opened = points(({ cases }) => cases, count)
   const title = `By ${each} of the opening`
