@@ -48,7 +48,8 @@ export function marksOfCase(id: string, inFile: readonly LogEvent[], words: Word
   const about = `request:${id}`
   const marks = drafts.map((draft, seq): Mark => ({ id: `${id}/${seq}`, seq, about, ...draft }))
   const oddities: OddityCode[] = []
-  if (isOutOfOrder(inFile)) oddities.push('out-of-order')
+  if (isOutOfOrder(words.isNewestFirst ? inFile.toReversed() : inFile))
+    oddities.push('out-of-order')
   if (first !== undefined && first.at < opened) oddities.push('before-opened')
   if (record.isOpeningMoved) oddities.push('opening-moved')
   if (words.stamps.opened && record.stamps.opened === undefined) oddities.push('opened-missing')

@@ -80,6 +80,12 @@ export const logMappingSchema = z.strictObject({
     .describe(
       'Whether the rows of a case stand together (`grouped`, the default), or the log is held in memory (`any`)',
     ),
+  newestFirst: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether rows of a case with the same time stand the newest first; the oldest when left out',
+    ),
   time: timeSchema.describe('How times are written; single places may say otherwise'),
   stamps: z
     .strictObject({

@@ -113,6 +113,7 @@ async function* rowsOf(
   { onProgress }: ReadLogOptions,
 ): AsyncGenerator<readonly ReadRow[]> {
   const { tally } = tools
+  const { newestFirst = false } = document
   const text = textOf(input, document.input.encoding ?? 'utf-8', meter)
   let read: RowReader | undefined
   let told = 0
@@ -121,7 +122,7 @@ async function* rowsOf(
   }
   const raw = (document.input.kind === 'csv' ? csvLog : jsonLog)(text, document, begin)
   for await (const batch of raw) {
-    yield batch.flatMap((row) => readRow(row, read as RowReader, tally) ?? [])
+    yield batch.flatMap((row) => readRow(row, read as RowReader, tally, newestFirst) ?? [])
     if (onProgress === undefined || tally.rows < told + PROGRESS_ROWS) continue
     told = tally.rows
     const { bytes, total } = meter
@@ -129,13 +130,18 @@ async function* rowsOf(
   }
 }
 
-function readRow(row: RawRow, read: RowReader, tally: Tally): ReadRow | undefined {
+function readRow(
+  row: RawRow,
+  read: RowReader,
+  tally: Tally,
+  isNewestFirst: boolean,
+): ReadRow | undefined {
   const { line } = row
-  const order = tally.rows++
+  const place = tally.rows++
   if (!('spot' in row)) {
     tally.bad(row.fault, line, row.found, true)
     return undefined
   }
-  const found = read(row.spot, line, order)
+  const found = read(row.spot, line, isNewestFirst ? -place : place)
   return found === undefined ? undefined : { line, ...found }
 }

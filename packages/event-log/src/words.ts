@@ -18,16 +18,20 @@ export interface Words {
   readonly states: ReadonlyMap<string, StateWord>
   /** Whether cases belong to teams; else to persons. */
   readonly hasGroups: boolean
+  /** Whether the rows of a case stand the newest first. */
+  readonly isNewestFirst: boolean
   /** The stamps that the log is said to have. */
   readonly stamps: { readonly opened: boolean; readonly resolved: boolean }
 }
 
 /** The words of a mapping. */
-export function wordsOf({ states = {}, stamps = {}, rows = [], initial }: ReadMapping): Words {
+export function wordsOf(mapping: ReadMapping): Words {
+  const { states = {}, stamps = {}, rows = [], initial, newestFirst = false } = mapping
   const words = Object.entries(states).map(([text, meaning]) => [text, stateWord(meaning)] as const)
   return {
     states: new Map(words),
     hasGroups: initial?.group !== undefined || rows.some(({ group }) => group !== undefined),
+    isNewestFirst: newestFirst,
     stamps: { opened: stamps.opened !== undefined, resolved: stamps.resolved !== undefined },
   }
 }

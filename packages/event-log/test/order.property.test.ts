@@ -107,3 +107,19 @@ test('marks are in order and numbered so', async () => {
     }),
   )
 })
+
+test('a log that stands the newest first, and says so, is the one that stands the oldest first', async () => {
+  // Rows of one case share their minutes, so that only the order of the file tells them apart.
+  const minutes = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom(...STATES)))
+  await fc.assert(
+    fc.asyncProperty(minutes, async (all) => {
+      const rows = all
+        .toSorted(([a], [b]) => a - b)
+        .map(([minute, state]) => `case 1,2027-03-01 09:0${minute},${state},North,P1,`)
+      const oldestFirst = await reading([textOf(rows)])
+      const newestFirst = await reading([textOf(rows.toReversed())], { newestFirst: true })
+      expect(newestFirst.cases).toEqual(oldestFirst.cases)
+      expect(newestFirst.report.oddities).toEqual(oldestFirst.report.oddities)
+    }),
+  )
+})
