@@ -87,6 +87,13 @@ describe('the figures of a group', () => {
       { state: 'Active', elapsed: 80 * MINUTE, share: 80 / 90 },
       { state: 'New', elapsed: 10 * MINUTE, share: 10 / 90 },
     ])
+    const later = lifeOf(
+      [0, 'submitted', { state: 'a' }],
+      [1, 'message', { state: 'b' }],
+      [9, 'resolved'],
+    )
+    expect(groupOf([later]).states.map(({ state }) => state)).toEqual(['b', 'a'])
+    expect(groupOf([lifeOf([0, 'submitted'], [9, 'resolved'])]).states).toEqual([])
     const twin = lifeOf(
       [0, 'submitted', { state: 'b' }],
       [5, 'message', { state: 'a' }],
@@ -105,6 +112,7 @@ describe('the figures of a group', () => {
   it('count what the log says of reassignments and targets, of those of which it does', () => {
     const group = count()
     expect(group.reassigned).toEqual({ cases: 1, of: 2 })
+    expect(groupOf([hard, hard, easy]).reassigned).toEqual({ cases: 2, of: 3 })
     expect(group.targetMet).toEqual({ cases: 1, of: 2 })
     const untold = lifeOf([0, 'submitted', { facts: { reassignments: 'many', targetMet: 'yes' } }])
     expect(groupOf([untold])).toMatchObject({
@@ -187,7 +195,7 @@ describe('thresholds', () => {
     const reopened = (minutes: number) =>
       lifeOf([0, 'submitted'], [1, 'resolved'], [1 + minutes, 'reopened'])
     const weeks = 14 * 24 * 60
-    const lives = [reopened(weeks), reopened(weeks + 1), easy, open]
+    const lives = [reopened(weeks), reopened(weeks + 1), easy, open, open]
     expect(groupOf(lives).prematurelyResolved).toEqual({ cases: 1, of: 3 })
     expect(groupOf([hard], { undoneWithin: 'PT30M' }).prematurelyResolved.cases).toBe(1)
     expect(groupOf([hard], { undoneWithin: 'PT29M' }).prematurelyResolved.cases).toBe(0)
