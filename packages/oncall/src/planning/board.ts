@@ -103,6 +103,45 @@ export function swap(board: Board, a: number, b: number): void {
   board.soft = board.burden - evenBurden(board)
 }
 
+/**
+ * Two people change places for all units that begin in `[first, end)` of the order of units. Whether they may; doing it
+ * again undoes it.
+ */
+export function changePlaces(
+  board: Board,
+  a: number,
+  b: number,
+  first: number,
+  end: number,
+): boolean {
+  const { isEligible } = board.grid
+  const { holder } = board
+  for (let unit = first; unit < end; unit++) {
+    const by = holder[unit]
+    if (by === a && isEligible[b]?.[unit] !== 1) return false
+    if (by === b && isEligible[a]?.[unit] !== 1) return false
+  }
+  for (let unit = first; unit < end; unit++) {
+    const by = holder[unit] as number
+    if (by !== a && by !== b) continue
+    const to = by === a ? b : a
+    remove(board, unit, by)
+    regroup(board, unit, by, -1)
+    insert(board, unit, to)
+    regroup(board, unit, to, 1)
+    holder[unit] = to
+  }
+  recount(board, a)
+  recount(board, b)
+  board.soft = board.burden - evenBurden(board)
+  return true
+}
+
+/** Whether a board is better than one was: by what is hard, then by what is soft. */
+export function isBetter(board: Board, hard: number, soft: number): boolean {
+  return board.hard < hard || (board.hard === hard && board.soft < soft)
+}
+
 /** What a board looks like, to come back to it. */
 export function snapshotOf(board: Board): Int32Array {
   return board.holder.slice()

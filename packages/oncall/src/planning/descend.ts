@@ -1,7 +1,8 @@
-import { type Board, give, swap } from './board.ts'
+import { type Board, give, isBetter, swap } from './board.ts'
+import { relay } from './relay.ts'
 
 /**
- * Single changes and swaps, in order, as long as one of them is for the better.
+ * Single changes, swaps and relays, in order, as long as one of them is for the better.
  *
  * @param isStrict nobody is given what breaks a rule for them, even where less is broken then
  */
@@ -23,6 +24,7 @@ export function descend(board: Board, open: readonly number[], isStrict = false)
         improved = trySwap(board, unit, other, isStrict) || improved
       }
     }
+    improved ||= relay(board, isStrict)
   }
 }
 
@@ -49,8 +51,4 @@ function trySwap(board: Board, a: number, b: number, isStrict: boolean): boolean
   if (isAllowed && isBetter(board, hard, soft)) return true
   swap(board, a, b)
   return false
-}
-
-function isBetter(board: Board, hard: number, soft: number): boolean {
-  return board.hard < hard || (board.hard === hard && board.soft < soft)
 }

@@ -1,4 +1,4 @@
-import { type Board, boardOf, give, restore, snapshotOf, swap } from './board.ts'
+import { type Board, boardOf, changePlaces, give, restore, snapshotOf, swap } from './board.ts'
 import { descend } from './descend.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { type Grid, POINT } from './grid.ts'
@@ -51,24 +51,42 @@ function anneal(board: Board, open: readonly number[], dice: Dice, iterations: n
     const place = dice.below(open.length)
     const unit = open[place] as number
     const before = board.holder[unit] as number
+    const kind = dice.below(4)
     let other = -1
-    if (dice.below(2) === 0) {
-      const people = eligible[unit] as readonly number[]
-      const person = people[dice.below(people.length)] as number
+    let holder = -1
+    let end = -1
+    if (kind === 3) {
+      other = dice.below(board.grid.people)
+      end = Math.min(board.grid.units, unit + 2 + dice.below(BLOCK))
+      if (before < 0 || other === before || !changePlaces(board, before, other, unit, end)) continue
+    } else if (kind === 0) {
+      const person = anyOf(eligible[unit] as readonly number[], dice)
       if (person === before) continue
       give(board, unit, person)
     } else {
       const near = dice.below(2) === 0 ? place + 1 + dice.below(NEAR) : dice.below(open.length)
       other = open[near % open.length] as number
-      const holder = board.holder[other] as number
-      const isOpen = isEligible[holder]?.[unit] === 1 && isEligible[before]?.[other] === 1
-      if (holder === before || !isOpen) continue
-      swap(board, unit, other)
+      holder = board.holder[other] as number
+      const next = kind === 1 ? anyOf(eligible[other] as readonly number[], dice) : before
+      if (holder === before || holder === next) continue
+      if (isEligible[holder]?.[unit] !== 1 || isEligible[next]?.[other] !== 1) continue
+      if (kind === 1) {
+        give(board, other, next)
+        give(board, unit, holder)
+      } else {
+        swap(board, unit, other)
+      }
     }
     const change = (board.hard - hard) * penalty + board.soft - soft
     if (change > 0 && change > temperature(penalty, step / iterations) * dice.courage()) {
-      if (other < 0) give(board, unit, before)
-      else swap(board, unit, other)
+      if (kind === 3) {
+        changePlaces(board, before, other, unit, end)
+      } else if (kind === 2) {
+        swap(board, unit, other)
+      } else {
+        give(board, unit, before)
+        if (kind === 1) give(board, other, holder)
+      }
     } else if (board.hard < bestHard || (board.hard === bestHard && board.soft < bestSoft)) {
       bestHard = board.hard
       bestSoft = board.soft
@@ -77,6 +95,13 @@ function anneal(board: Board, open: readonly number[], dice: Dice, iterations: n
   }
   restore(board, best)
 }
+
+function anyOf(people: readonly number[], dice: Dice): number {
+  return people[dice.below(people.length)] as number
+}
+
+/** People change places for up to so many units: about a week of a usual desk. */
+const BLOCK = 42
 
 /** Half of the swaps are tried with one of the next so many units: about two days of a usual desk. */
 const NEAR = 12
@@ -88,8 +113,11 @@ function penaltyOf({ problem: { people, weights } }: Grid): number {
   return 20 * POINT * Math.max(1, ...Object.values(weights), wish)
 }
 
-/** From a sixteenth of the penalty it halves six times on the way, along straight lines. These did best of those tried. */
+/**
+ * From a thirtieth of the penalty it halves twice on the way, along straight lines. Those of many that did best on rosters
+ * of three sites; what is left to gain at the end are steps downhill.
+ */
 function temperature(penalty: number, progress: number): number {
-  const halvings = Math.floor(progress * 6)
-  return (penalty / (16 << halvings)) * (1 - (progress * 6 - halvings) / 2)
+  const halvings = Math.floor(progress * 2)
+  return (penalty / (30 << halvings)) * (1 - (progress * 2 - halvings) / 2)
 }
