@@ -52,6 +52,7 @@ export {
   type PrematureOptions,
   type PrematureResolution,
   prematureResolutions,
+  type ResolvedLife,
 } from './premature.ts'
 export type { Holder, LifeElement, Stretch } from './stretch.ts'
 export {

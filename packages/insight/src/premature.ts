@@ -17,6 +17,9 @@ export interface PrematureResolution {
   readonly next: string | null
 }
 
+/** What is looked at of a life: whoever keeps many need keep no more. */
+export type ResolvedLife = Pick<CaseLife, 'about' | 'openedAt' | 'endedAt' | 'undone' | 'facts'>
+
 export interface PrematureOptions {
   /** How soon it must show: two weeks (`PT336H`) when left out. */
   readonly within?: Duration | undefined
@@ -30,7 +33,7 @@ export interface PrematureOptions {
  * and as the strongest sign it is. **Source**: R105. Throws what `toMillis` throws.
  */
 export function prematureResolutions(
-  lives: Iterable<CaseLife>,
+  lives: Iterable<ResolvedLife>,
   { within: like = 'PT336H', matter = [] }: PrematureOptions = {},
 ): readonly PrematureResolution[] {
   const within = toMillis(like)
