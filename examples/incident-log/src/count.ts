@@ -9,6 +9,7 @@ import {
 } from '@holdfast/insight'
 import type { Instant, Mark } from '@holdfast/kernel'
 import { type CaseGroup, casesBy, groupsOf, isRecorded } from './case-groups.ts'
+import { followUpCount } from './count-follow-ups.ts'
 import { type PromiseCount, promiseCount } from './count-promises.ts'
 import type { Documents } from './documents.ts'
 
@@ -34,6 +35,8 @@ export interface Counted {
   readonly byPingPong: readonly CaseGroup[]
   readonly trend: { readonly each: 'week' | 'month'; readonly groups: readonly CaseLifeGroup[] }
   readonly promises: PromiseCount
+  /** Cases followed up soon after their end; `null` where the log does not say what follows up on what. */
+  readonly followedUp: number | null
   readonly interventions: readonly InterventionReport[]
   /** The one that was asked for, else the longest that has ended; none in an empty log. */
   readonly told: KeptCase | undefined
@@ -80,6 +83,7 @@ export async function countLog(
   })
   const promises = promiseCount(policy)
   const interventions = plan.interventions({ by: 'priority', exactUpTo: FEW_VALUES })
+  const followUps = followUpCount(mapping)
   const open: LoggedCase[] = []
   const others: string[] = []
   let told: KeptCase | undefined
@@ -89,6 +93,7 @@ export async function countLog(
     for (const tally of Object.values(tallies)) tally.add(life)
     byWeek?.add(life)
     interventions.add(life)
+    followUps?.add(life)
     promises.add(marks, at, handOversOf(life, handOversBy))
     if (asked === undefined ? isLonger(life, told) : id === asked) told = { id, life, marks }
   }
@@ -119,6 +124,7 @@ export async function countLog(
         ? { each: 'month', groups: groupsOf(tallies.byMonth) }
         : { each: 'week', groups: groupsOf(byWeek) },
     promises,
+    followedUp: followUps?.cases() ?? null,
     interventions: compared.ok ? compared.interventions : [],
     told,
     others,

@@ -33,3 +33,31 @@ test('a log of another system is read by the mapping that comes for it, by its n
   // Nobody is told from anybody.
   expect(out).not.toMatch(/\bada\b|\bben\b/)
 })
+
+test('where a log says what follows up on what, cases that had to be followed up are counted', async () => {
+  const mapping = join(folder, 'follow-ups.yaml')
+  writeFileSync(
+    mapping,
+    `id: tickets
+version: 1
+input: { kind: csv }
+case: id
+time: { format: yyyy-MM-dd, timeZone: UTC }
+stamps: { opened: opened, resolved: resolved }
+facts: { followUpOf: follows }
+`,
+  )
+  const path = join(folder, 'tickets.csv')
+  const lines = [
+    'id,opened,resolved,follows',
+    '1,2024-03-01,2024-03-04,',
+    '2,2024-03-05,2024-03-06,1',
+    '3,2024-03-01,2024-03-04,',
+    '4,2024-04-30,2024-05-02,3',
+  ]
+  writeFileSync(path, lines.join('\n'))
+  const { code, out } = await started(path, '--mapping', mapping)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Followed up by another case +25\.0 % +1 of 4 ended ones/m)
+  expect((await started()).out).not.toContain('Followed up')
+})

@@ -3,8 +3,8 @@ import type { Counted } from '../count.ts'
 import { count, hours, percentOf, plural } from '../format.ts'
 import type { Figure, Section } from '../section.ts'
 
-export function cameBack({ all }: Counted): Section {
-  const { reopenings, prematurelyResolved, silent, toFirstAnswer, cases } = all
+export function cameBack({ all, followedUp }: Counted): Section {
+  const { reopenings, prematurelyResolved, silent, toFirstAnswer, cases, ended } = all
   const share = (label: string, { cases: some, of }: CaseCount, note: string): Figure => ({
     label,
     value: percentOf(some, of),
@@ -25,6 +25,15 @@ export function cameBack({ all }: Counted): Section {
         prematurelyResolved,
         'resolved ones, reopened within two weeks',
       ),
+      ...(followedUp === null
+        ? []
+        : [
+            share(
+              'Followed up by another case',
+              { cases: followedUp, of: ended },
+              'ended ones, within two weeks',
+            ),
+          ]),
       ...(hasMessages
         ? [
             {
