@@ -95,7 +95,7 @@ type Restriction = NonNullable<ReadLayer['restrictions']>[number]
 function windowsOf({ days, from, to, toDay }: Restriction) {
   const [start, end] = [parseLocalTime(from) as number, parseLocalTime(to) as number]
   const begins = WEEKDAYS.map((day) => days === undefined || days.includes(day))
-  const lastDay = toDay === undefined ? undefined : WEEKDAYS.indexOf(toDay as 'mon')
+  const lastDay = toDay === undefined ? undefined : WEEKDAYS.indexOf(toDay)
   const length = (weekday: number) => {
     if (lastDay === undefined) return end <= start ? 1 : 0
     const across = (lastDay - weekday + 7) % 7
@@ -106,8 +106,8 @@ function windowsOf({ days, from, to, toDay }: Restriction) {
     for (let day = first; day <= last; day++) {
       const weekday = weekdayIndex(day)
       if (!begins[weekday]) continue
-      const from = resolveLocal(zone, day * DAY_MILLIS + start)
-      windows.add(from, resolveLocal(zone, (day + length(weekday)) * DAY_MILLIS + end))
+      const begin = resolveLocal(zone, day * DAY_MILLIS + start)
+      windows.add(begin, resolveLocal(zone, (day + length(weekday)) * DAY_MILLIS + end))
     }
     return windows.build()
   }

@@ -136,7 +136,7 @@ function monthDayOf(
       return day + daysInMonth(its.year, its.month) - 1
     }
   }
-  const wanted = WEEKDAYS.indexOf(monthDay.weekday as (typeof WEEKDAYS)[number])
+  const wanted = WEEKDAYS.indexOf(monthDay.weekday)
   return (months) => nthWeekday(addMonths(first, months), wanted, monthDay.nth)
 }
 

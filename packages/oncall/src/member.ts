@@ -16,7 +16,7 @@ export function membersOf(holder: ReadTurnHolder): readonly Member[] {
   return members.map((member): Member => {
     if (typeof member === 'string') return { person: member, source: 'own', team: null }
     const { person, source = 'own', team = null } = member
-    return { person, source: source as Member['source'], team }
+    return { person, source: source, team }
   })
 }
 
