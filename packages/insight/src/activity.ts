@@ -30,9 +30,9 @@ export function statedBy(mark: Mark, states: StateElements): Activity | undefine
   return known === undefined ? undefined : activity(known.element, known.party)
 }
 
-/** The wait that a mark of type `waiting` begins. */
-export function waitOf({ facts, reason }: Mark): Activity {
-  return activity('wait', facts?.['party'] ?? reason)
+/** The wait that a mark of type `waiting` begins; whom it is for may only be known from the state. */
+export function waitOf({ facts, reason }: Mark, stated: Activity | undefined): Activity {
+  return activity('wait', facts?.['party'] ?? reason ?? stated?.party)
 }
 
 /** Whether two are the same element, and the same wait. */

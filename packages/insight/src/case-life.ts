@@ -67,7 +67,7 @@ export interface CaseLifeOptions {
  * Takes the life of a case apart into elements and their repetitions. The order of the marks changes nothing.
  *
  * What goes on is read off the marks: `facts.element` (and for a wait `facts.party`), else `states[mark.state]`;
- * `waiting` begins a wait for `facts.party` or `reason`, which `resumed`, a date in `facts.until` or another element
+ * `waiting` begins a wait for `facts.party`, else `reason`, else whom its state waits for, which `resumed`, a date in `facts.until` or another element
  * ends; the time between a resolution and its reopening is the element `resolved`. Where nothing says, it is
  * `unknown`. Only marks about the request itself count.
  *

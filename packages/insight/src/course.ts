@@ -70,7 +70,7 @@ export function take(course: Course, mark: Mark, states: StateElements): void {
       reopen(course, mark, stated)
       break
     case 'waiting':
-      wait(course, mark)
+      wait(course, mark, stated)
       break
     case 'resumed':
       goOn(course, stated ?? course.work)
@@ -107,9 +107,9 @@ function reopen(course: Course, { at }: Mark, stated: Activity | undefined): voi
   goOn(course, stated ?? course.work)
 }
 
-function wait(course: Course, mark: Mark): void {
+function wait(course: Course, mark: Mark, stated: Activity | undefined): void {
   const until = untilOf(mark)
-  course.present = waitOf(mark)
+  course.present = waitOf(mark, stated)
   course.waitEnd = until === undefined ? null : { at: until, mark: mark.id }
 }
 

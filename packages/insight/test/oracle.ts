@@ -175,7 +175,10 @@ function presentAfter(states: StateElements): (present: Present, mark: Mark) => 
       return { work, wait: wait && { ...wait, until: NEVER } }
     }
     if (type === 'waiting') {
-      return { work, wait: { ...waitFor(facts?.['party'] ?? reason), until: dateOf(mark) } }
+      return {
+        work,
+        wait: { ...waitFor(facts?.['party'] ?? reason ?? said?.party), until: dateOf(mark) },
+      }
     }
     const goesOn = type === 'resumed' || type === 'reopened'
     if (said === undefined) return { work, wait: goesOn ? null : wait }

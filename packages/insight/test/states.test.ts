@@ -68,3 +68,13 @@ it('of the states at one instant the last is the state', () => {
   expect(stretchesIn(life)).toEqual(['0-6 investigation'])
   expect(life.stretches[0]).toMatchObject({ state: 'Active', mark: 'm1' })
 })
+
+it('a wait whose mark does not say whom for is for whom its state waits', () => {
+  const life = lifeWith(
+    { states: { ...states, Asked: { element: 'wait', party: 'customer' } } },
+    [0, 'submitted', { state: 'Active' }],
+    [2, 'waiting', { state: 'Asked' }],
+    [4, 'resolved'],
+  )
+  expect(stretchesIn(life)).toEqual(['0-2 investigation', '2-4 wait customer'])
+})
