@@ -56,6 +56,7 @@ export type {
   WishChange,
 } from './planning/answer.ts'
 export { checkRosterProblem } from './planning/check-problem.ts'
+export { checkRoster, type RosterViolation, type TakenSeat } from './planning/check-roster.ts'
 export type { RuleCost } from './planning/costs.ts'
 export {
   ROSTER_PROBLEM_FORMAT,

@@ -3,6 +3,7 @@ import {
   type DocumentSource,
   type Instant,
   type Interval,
+  MAX_INSTANT,
   type PartyRef,
   parseInstant,
   parseLocalTime,
@@ -90,8 +91,8 @@ export function problemOf(given: RosterProblemDocument | DocumentSource): Proble
   const slots = document.slots.map(slotOf).sort(compareSlots)
   const people = document.people.map(personOf).sort((a, b) => compareText(a.id, b.id))
   const period = {
-    from: Math.min(...slots.map(({ from }) => from)),
-    to: Math.max(...slots.map(({ to }) => to)),
+    from: slots.reduce((least, { from }) => Math.min(least, from), MAX_INSTANT),
+    to: slots.reduce((most, { to }) => Math.max(most, to), 0),
   }
   const { from, to, least = 'PT3H' } = document.night ?? { from: '23:00', to: '06:00' }
   return {

@@ -16,10 +16,13 @@ export function shortagesIn(grid: Grid): Shortage[] {
     overworked(grid),
     ...absent(grid),
   ].filter((one) => one !== undefined)
-  const seen = new Set<string>()
-  return found.filter(({ slots, rule }) => {
-    const key = JSON.stringify([rule, slots])
-    return !seen.has(key) && seen.add(key)
+  // Windows overlap: what one of them says is not said again of the same slots.
+  const named = new Set<string>()
+  return found.filter(({ rule, slots }) => {
+    const names = slots.map((slot) => JSON.stringify([rule, slot]))
+    if (names.some((name) => named.has(name))) return false
+    for (const name of names) named.add(name)
+    return true
   })
 }
 
