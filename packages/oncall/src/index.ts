@@ -1,4 +1,6 @@
 export type { ClockPhase, RegionHours } from './clock-phases.ts'
+export { onCallConcept } from './concept/on-call-concept.ts'
+export type { ConceptQuestion } from './concept/question.ts'
 export { type CoverageQuestion, coverage, explainedCoverage } from './coverage.ts'
 export type { Coverage, DoubleCover } from './coverage-report.ts'
 export { checkSchedule, createSchedule, type ScheduleDeps } from './create-schedule.ts'
@@ -66,9 +68,23 @@ export {
   rosterProblemSchema,
   type SlotDocument,
 } from './planning/document.ts'
+export {
+  type Candidates,
+  inTurn,
+  type KnownDuty,
+  longestRested,
+  type TakenPeriod,
+} from './planning/longest-rested.ts'
 export { rosterPhrases } from './planning/phrases.ts'
 export { type PlanEffort, planRoster } from './planning/plan-roster.ts'
 export { type RolePattern, type SlotPattern, slotsOf } from './planning/slots-of.ts'
+export {
+  type DutyPeriod,
+  type PatternShift,
+  type PeriodPattern,
+  type PeriodWindow,
+  periodsOf,
+} from './planning/week-periods.ts'
 export type { Hindrance, RosterRule } from './planning/why-not.ts'
 export { checkRestRules, createRestRules } from './rest/create-rest-rules.ts'
 export {
