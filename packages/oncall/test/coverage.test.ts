@@ -42,7 +42,7 @@ const onDay = (day: string) => {
     to: `${day}T23:59:59.999Z`,
   })
   const whole = (list: typeof holes) =>
-    hoursOf(day, list).map((ends) => ends.map((end) => Math.round(end as number)))
+    hoursOf(day, list).map((ends) => ends.map((end) => Math.round(end)))
   return { holes: whole(holes), doubled: whole(doubled) }
 }
 

@@ -6,7 +6,6 @@ import {
   type DutySpan,
   explainedPay,
   fairnessPhrases,
-  type PayRatesDocument,
   pay,
   payPhrases,
   TIME_KINDS,
@@ -37,7 +36,7 @@ const ratesOf = (per: fc.Arbitrary<'hour' | 'shift'>) =>
         version: 1,
         currency: 'CHF',
         rates: list.map((rate, nth) => ({ ...rate, id: `r${nth}` })),
-      } as PayRatesDocument),
+      }),
     )
 const hourly = ratesOf(fc.constant('hour'))
 const any = ratesOf(fc.constantFrom('hour', 'shift'))
