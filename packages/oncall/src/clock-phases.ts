@@ -82,8 +82,8 @@ export function hoursOf(
   return { schedule: schedule.id, timeZone, begins: timesOf(begins), ends: timesOf(ends) }
 }
 
-/** **Ties**: by the time of day. */
-function frequent(instants: readonly Instant[], timeZone: string): readonly string[] {
+/** The local times of instants, the most frequent first. **Ties**: by the time of day. */
+export function frequent(instants: readonly Instant[], timeZone: string): readonly string[] {
   const zone = zoneOf(timeZone)
   const counts = new Map<string, number>()
   for (const at of instants) {

@@ -1,5 +1,9 @@
+import { type Instant, intervalsOf } from '@holdfast/kernel'
+import { frequent } from '../clock-phases.ts'
 import { coverage } from '../coverage.ts'
 import type { Coverage } from '../coverage-report.ts'
+import { countedSpans, dutyByPerson } from '../fairness/duty-span.ts'
+import type { Shift } from '../shift.ts'
 import { chapter, escaped, table } from './markdown.ts'
 import { type Material, peopleOf, shiftsWithin } from './material.ts'
 import { layerWords } from './rotation-words.ts'
@@ -55,23 +59,29 @@ export function coverageChapters(material: Material): readonly string[] {
     ]),
   )
   const listed = table(['Role', 'From', 'To', 'Open'], holes, 'There are no holes.')
-  const hours = reports.flatMap(({ role, report }) => hourRows(role, report, say))
-  const head = ['Role', 'From', 'Schedule', 'Takes over', 'Hands over', 'By the clock of']
+  const hours = reports.flatMap(({ role, report }) => hourRows(role, report, material))
+  const head = ['Role', 'From', 'Schedule', 'Somebody comes', 'Nobody follows', 'By the clock of']
   return [
     chapter('Hand-off times', table(head, hours, 'Nobody hands over.')),
     chapter('Coverage', proof, listed),
   ]
 }
 
-function hourRows(role: string, { phases }: Coverage, say: Material['say']) {
-  return phases.flatMap(({ from, regions }) =>
-    regions.map(({ schedule, timeZone, begins, ends }) => [
-      role,
-      say.instant(from),
-      schedule,
-      begins.join(', '),
-      ends.join(', '),
-      timeZone,
-    ]),
+function hourRows(role: string, { phases }: Coverage, { around, say }: Material) {
+  return phases.flatMap(({ from, to, regions }) =>
+    regions.map(({ schedule, timeZone, ends }) => {
+      const comes = beginsOf(around.filter((shift) => shift.schedule === schedule))
+      const times = frequent(
+        comes.filter((at) => at >= from && at < to),
+        timeZone,
+      )
+      return [role, say.instant(from), schedule, times.join(', '), ends.join(', '), timeZone]
+    }),
   )
+}
+
+/** When people come on duty who were not on duty just before. */
+function beginsOf(shifts: readonly Shift[]): readonly Instant[] {
+  const people = [...dutyByPerson(countedSpans(shifts)).values()]
+  return people.flatMap((duty) => intervalsOf(duty).map(({ from }) => from))
 }

@@ -2,7 +2,6 @@ import { renderReason, type TextOptions } from '@holdfast/kernel/text'
 import { countedSpans } from '../fairness/duty-span.ts'
 import { fairness } from '../fairness/fairness.ts'
 import { own } from '../fairness/homes.ts'
-import { restPhrases } from '../rest/phrases.ts'
 import { restViolations } from '../rest/rest-violations.ts'
 import { staffingPhrases } from '../staffing/phrases.ts'
 import { chapter, escaped, list, table } from './markdown.ts'
@@ -52,16 +51,16 @@ export function restChapter(material: Material): string | undefined {
     const report = restViolations(around, pack, { ...question, ...span })
     const rules = pack.rules.map(({ id, title, source }) => {
       const skipped = report.notJudged.includes(id) ? ' (not judged: no incidents are given)' : ''
-      return escaped(`${title ?? id}${source === undefined ? '' : ` (${source})`}${skipped}`)
+      const law = source === undefined ? '' : ` (${source})`
+      return escaped(`${id}${title === undefined ? '' : `: ${title}`}${law}${skipped}`)
     })
-    const rows = report.violations.map(({ person, rule, from, to, reason }) => [
-      nameOf(person),
-      rule,
-      say.instant(from),
-      say.instant(to),
-      renderReason(reason, { ...textOf(question), phrases: [restPhrases] }),
-    ])
-    const head = ['Person', 'Rule', 'From', 'To', 'Why']
+    const rows = report.violations.map(({ person, rule, kind, from, to, found, allowed }) => {
+      const said = (amount: number) =>
+        kind === 'incidents' ? String(amount) : say.duration(amount)
+      const limit = `${said(allowed)} at ${kind === 'rest' ? 'least' : 'most'}`
+      return [nameOf(person), rule, say.instant(from), say.instant(to), said(found), limit]
+    })
+    const head = ['Person', 'Rule', 'From', 'To', 'There is', 'There should be']
     const unknown = report.withoutHome.map(({ person }) => {
       return `${escaped(nameOf(person))}: time zone unknown, so weeks and averages are not judged`
     })

@@ -166,12 +166,24 @@ describe('the on-call concept', () => {
     const [rows = []] = tablesOf(text, 'Hand-off times')
     expect(rows.map(([, , schedule, begins, ends]) => [schedule, begins, ends])).toEqual([
       ['zurich', '08:00', '20:00'],
-      // Two o’clock is skipped on the night of the change: its end is when it begins.
+      // Two o’clock is skipped in the night of the change: the watch ends at the end of the gap.
       ['boston', '14:00', '02:00, 03:00'],
       ['zurich', '08:00', '20:00'],
       ['boston', '14:00', '02:00'],
       ['zurich', '08:00', '20:00'],
       ['boston', '14:00', '02:00'],
+    ])
+  })
+
+  it('tells who comes at which hour also where somebody is there at every hour', () => {
+    const always = { ...zurich, layers: zurich.layers.map(({ restrictions: _, ...rest }) => rest) }
+    const [rows = []] = tablesOf(
+      onCallConcept({ ...question, schedules: [always] }),
+      'Hand-off times',
+    )
+    expect(rows.map((row) => row.slice(3, 5))).toEqual([
+      ['08:00', ''],
+      ['08:00', ''],
     ])
   })
 
