@@ -7,6 +7,7 @@ import {
   type Zone,
   zoneOf,
 } from '@holdfast/kernel'
+import { circleFindings } from './check-circles.ts'
 import type { ScheduleReading } from './check-layers.ts'
 import { momentIn } from './moment.ts'
 
@@ -83,76 +84,17 @@ export function changeFindings(reading: ScheduleReading): Finding[] {
       add('layer-unknown', `there is no layer ${quote(layer)}`, [...path, 'layer'], more)
     }
   }
+  for (const [nth, request] of (sound.coverRequests ?? []).entries()) {
+    const { person, takenBy } = request ?? {}
+    if (person === undefined || person !== takenBy) continue
+    const path = ['coverRequests', nth, 'takenBy']
+    add('replace-self', `${person} covers themselves`, path, { found: takenBy })
+  }
   if (zone !== undefined) findings.push(...circleFindings(reading, zone))
   return findings
 }
 
-interface Cover extends Interval {
-  readonly id: string
-  readonly person: string
-  readonly by: string
-  readonly layer: string | undefined
-  readonly path: Path
-}
-
-/** People who cover each other at the same time: nobody would be on duty, so nobody knows who is meant. */
-function circleFindings({ sound, finding }: ScheduleReading, zone: Zone): Finding[] {
-  const covers = [
-    ...(sound.overrides ?? []).map((one, nth) => ({
-      ...one,
-      by: one?.mode === 'replace' ? one.by : undefined,
-      path: ['overrides', nth],
-    })),
-    ...(sound.coverRequests ?? []).map((one, nth) => ({
-      ...one,
-      layer: undefined,
-      by: one?.takenBy,
-      path: ['coverRequests', nth],
-    })),
-  ].flatMap(({ id, person, by, layer, path, ...rest }): Cover[] => {
-    const span = spanOf(rest, zone)
-    if (id === undefined || person === undefined || by === undefined || person === by) return []
-    return span === undefined ? [] : [{ id, person, by, layer, path, ...span }]
-  })
-  const byPerson = new Map<string, Cover[]>()
-  for (const cover of covers) {
-    byPerson.set(cover.person, [...(byPerson.get(cover.person) ?? []), cover])
-  }
-  return covers.flatMap((start) => {
-    const circle = circleFrom(start, byPerson)
-    // Told once, at the cover whose id is first.
-    if (circle === undefined || circle.some(({ id }) => id < start.id)) return []
-    const names = [...circle.map(({ person }) => person), start.person].join(' by ')
-    const message = `people cover each other in a circle: ${names}`
-    const found = circle.map(({ id }) => id).join(', ')
-    return [finding({ code: 'override-circle', message, path: start.path, found })]
-  })
-}
-
-/** The way from a cover back to whom it covers, while all of them last. */
-function circleFrom(
-  start: Cover,
-  byPerson: ReadonlyMap<string, readonly Cover[]>,
-): readonly Cover[] | undefined {
-  const ways: (readonly Cover[])[] = [[start]]
-  const tried = new Set<Cover>()
-  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
-    const last = way.at(-1) as Cover
-    if (last.by === start.person) return way
-    for (const next of byPerson.get(last.by) ?? []) {
-      if (tried.has(next) || !way.every((one) => canMeet(one, next))) continue
-      tried.add(next)
-      ways.push([...way, next])
-    }
-  }
-  return undefined
-}
-
-function canMeet(a: Cover, b: Cover): boolean {
-  const isSamePlace = a.layer === undefined || b.layer === undefined || a.layer === b.layer
-  return isSamePlace && a.from < b.to && b.from < a.to
-}
-
+/** The time of a change, where it can be known. */
 function spanOf(
   one: Partial<Record<'from' | 'to', string | undefined>> | undefined,
   zone: Zone | undefined,

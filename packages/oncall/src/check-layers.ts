@@ -8,6 +8,7 @@ import {
   parseDuration,
   quote,
   type Sound,
+  toPointer,
   zoneOf,
 } from '@holdfast/kernel'
 import type { ReadLayer, ReadRotation, ReadSchedule } from './document.ts'
@@ -16,14 +17,18 @@ import { momentIn } from './moment.ts'
 export type ScheduleReading = DocumentReading<ReadSchedule>
 
 type Path = (string | number)[]
+type IsWrong = (path: Path) => boolean
 type Add = (code: string, message: string, path: Path, more?: Partial<Finding>) => void
 
 /** What is wrong with layers: their ids, calendars, and rotations. */
 export function layerFindings(
-  { sound, finding }: ScheduleReading,
+  { sound, finding, findings: ofShape }: ScheduleReading,
   calendars: Readonly<Record<string, Calendar>>,
 ): Finding[] {
   const findings: Finding[] = []
+  // What is there and has the wrong shape is not missing.
+  const wrong = new Set(ofShape.map(({ pointer }) => pointer))
+  const isWrong: IsWrong = (path) => wrong.has(toPointer(path))
   const add: Add = (code, message, path, more = {}) => {
     findings.push(finding({ code, message, path, ...more }))
   }
@@ -51,7 +56,7 @@ export function layerFindings(
         more,
       )
     }
-    rotationFindings(layer.rotation, sound.timeZone, [...path, 'rotation'], add)
+    rotationFindings(layer.rotation, sound.timeZone, [...path, 'rotation'], add, isWrong)
   }
   return findings
 }
@@ -61,10 +66,12 @@ function rotationFindings(
   timeZone: string | undefined,
   path: Path,
   add: Add,
+  isWrong: IsWrong,
 ): void {
   if (rotation === undefined) return
   const { members, rosters, first, clock, monthDay } = rotation
-  if (members === undefined && rosters === undefined) {
+  const areWrong = isWrong([...path, 'members']) || isWrong([...path, 'rosters'])
+  if (members === undefined && rosters === undefined && !areWrong) {
     add('roster-missing', 'nobody takes turns: give members, or rosters', path)
   }
   if (members !== undefined && rosters !== undefined) {
@@ -93,7 +100,7 @@ function rotationFindings(
     add('month-day-unfit', 'no weekday is number 0 of its month', [...path, 'monthDay', 'nth'])
   }
   dutyFindings(rotation.duty, parts, [...path, 'duty'], add)
-  rosterFindings(rosters, timeZone, [...path, 'rosters'], add)
+  rosterFindings(rosters, timeZone, [...path, 'rosters'], add, isWrong)
 }
 
 function dutyFindings(
@@ -117,6 +124,7 @@ function rosterFindings(
   timeZone: string | undefined,
   path: Path,
   add: Add,
+  isWrong: IsWrong,
 ): void {
   const zone = timeZone !== undefined && isTimeZone(timeZone) ? zoneOf(timeZone) : undefined
   const seen = new Set<string>()
@@ -128,7 +136,7 @@ function rosterFindings(
       add('id-duplicate', `there are two rosters ${quote(id)}`, [...path, nth, 'id'], { found: id })
     }
     if (id !== undefined) seen.add(id)
-    if (nth > 0 && from === undefined) {
+    if (nth > 0 && from === undefined && !isWrong([...path, nth, 'from'])) {
       add('roster-undated', 'only the first roster needs no date', [...path, nth])
     }
     if (nth === 0 && from !== undefined) {

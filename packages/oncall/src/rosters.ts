@@ -109,7 +109,11 @@ function placeAfter(
   staying: boolean,
 ): number {
   const placeOf = (nth: number) => {
-    const wanted = holderAt(old, offset + nth - base)
+    const place = modulo(offset + nth - base, old.length)
+    const wanted = old[place] as readonly Member[]
+    // Who takes more than one turn of a round stays where they are in it.
+    const own = holders[place]
+    if (own !== undefined && isSameHolder(own, wanted)) return place
     return holders.findIndex((holder) => isSameHolder(holder, wanted))
   }
   if (!staying) {
