@@ -49,9 +49,11 @@ const common = {
     ),
 }
 
+const KINDS = 'What the rule is about, which says what other fields it has'
+
 const restSchema = z.strictObject({
   ...common,
-  kind: z.literal('rest'),
+  kind: z.literal('rest').describe(KINDS),
   least: lengthSchema.describe('Free time without a break, at least'),
   within: restWindowSchema.describe(
     'In so much time from the beginning of each duty (`PT24H`), or in each week of the person’s own clock (`P1W`)',
@@ -60,7 +62,7 @@ const restSchema = z.strictObject({
 
 const averageSchema = z.strictObject({
   ...common,
-  kind: z.literal('average'),
+  kind: z.literal('average').describe(KINDS),
   most: lengthSchema.describe('At most so much time'),
   per: lengthSchema.describe('In each so much, on average: `PT168H` for a week'),
   over: periodSchema.optional().describe('Over any such period; the one asked about when left out'),
@@ -79,15 +81,15 @@ const averageSchema = z.strictObject({
 
 const shareSchema = z.strictObject({
   ...common,
-  kind: z.literal('share'),
+  kind: z.literal('share').describe(KINDS),
   percent: z.int().min(1).max(100).describe('At most such a part of all time'),
   over: averageSchema.shape.over,
 })
 
 const incidentsSchema = z.strictObject({
   ...common,
-  kind: z.literal('incidents'),
-  most: z.int().min(0).describe('At most so many incidents'),
+  kind: z.literal('incidents').describe(KINDS),
+  count: z.int().min(0).describe('At most so many incidents'),
   per: lengthSchema.describe('In each so much of a duty, from its beginning: `PT12H` for a shift'),
 })
 

@@ -14,8 +14,8 @@ export function incidentBreaches(
       const to = Math.min(from + per, duty.to)
       // An incident at the end belongs to what comes next.
       const found = edgesUpTo(incidents, to - 1) - edgesUpTo(incidents, from - 1)
-      if (from >= span.from && found > rule.most) {
-        breaches.push({ from, to, found, allowed: rule.most })
+      if (from >= span.from && found > rule.count) {
+        breaches.push({ from, to, found, allowed: rule.count })
       }
     }
   }

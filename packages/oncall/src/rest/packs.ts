@@ -75,7 +75,7 @@ export const SRE_SIZING: RestRulesDocument = {
       source: 'Site Reliability Engineering, chapter 11',
       counts: 'duty',
       kind: 'incidents',
-      most: 2,
+      count: 2,
       per: 'PT12H',
     },
   ],
