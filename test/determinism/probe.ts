@@ -1,6 +1,7 @@
 import './today.ts'
 import { answers } from './answers.ts'
 import { eventLogAnswers } from './event-log-answers.ts'
+import { holidayAnswers } from './holiday-answers.ts'
 import { texts } from './texts.ts'
 
 /** The zone, the locale and the date that this process runs under. */
@@ -14,5 +15,5 @@ function surroundings() {
 }
 
 /** Prints where it ran and what it was answered there. */
-const told = [...answers(), ...(await eventLogAnswers()), ...texts()]
+const told = [...answers(), ...(await eventLogAnswers()), ...holidayAnswers(), ...texts()]
 console.log(JSON.stringify({ where: surroundings(), answers: told }))
