@@ -75,8 +75,11 @@ export {
   longestRested,
   type TakenPeriod,
 } from './planning/longest-rested.ts'
+export { lpText } from './planning/lp-text.ts'
+export type { ModelRow, ModelTerm, ModelVariable, RosterModel } from './planning/model.ts'
 export { rosterPhrases } from './planning/phrases.ts'
 export { type PlanEffort, planRoster } from './planning/plan-roster.ts'
+export { assignmentsOf, rosterModel } from './planning/roster-model.ts'
 export { type RolePattern, type SlotPattern, slotsOf } from './planning/slots-of.ts'
 export {
   type DutyPeriod,

@@ -1,83 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { checkRoster, planRoster, type RosterProblemDocument } from '../../src/index.ts'
-import { hour, start } from './desk.ts'
+import { checkRoster, planRoster } from '../../src/index.ts'
+import { everyRoster, problems, smallProblems } from './random-problems.ts'
 
-const span = (most: number) =>
-  fc
-    .record({
-      begins: fc.integer({ min: 0, max: 9 * 24 }),
-      hours: fc.integer({ min: 1, max: most }),
-    })
-    .map(({ begins, hours }) => ({
-      from: start + begins * hour,
-      to: start + (begins + hours) * hour,
-    }))
-
-const slots = fc.array(
-  fc.record({
-    when: span(12),
-    role: fc.constantFrom('primary', 'secondary'),
-    seats: fc.integer({ min: 1, max: 2 }),
-    asks: fc.constantFrom<string[]>([], [], ['de']),
-  }),
-  { minLength: 1, maxLength: 14 },
-)
-
-const people = fc.array(
-  fc.record(
-    {
-      zone: fc.constantFrom('UTC', 'Europe/Zurich', 'America/New_York', 'Australia/Lord_Howe'),
-      languages: fc.constantFrom<string[]>(['de'], ['en']),
-      absences: fc.array(span(60), { maxLength: 2 }),
-      history: fc.array(span(10), { maxLength: 2 }),
-      wishes: fc.array(
-        fc.record({ kind: fc.constantFrom('off', 'on'), when: span(48) }).map(({ kind, when }) => ({
-          kind,
-          ...when,
-        })),
-        { maxLength: 2 },
-      ),
-      share: fc.constantFrom(50, 100),
-    },
-    { requiredKeys: ['zone', 'languages'] },
-  ),
-  { minLength: 1, maxLength: 5 },
-)
-
-const rules = fc.record(
-  {
-    rest: fc.constantFrom('PT0S', 'PT11H'),
-    maxShifts: fc.constantFrom<{ shifts: number; days: number }[]>(
-      [{ shifts: 5, days: 7 }],
-      [{ shifts: 1, days: 2 }],
-    ),
-    weeklyBlock: fc.constantFrom('PT40H', 'PT72H'),
-    maxShare: fc.constantFrom(20, 60),
-    presence: fc.constantFrom<{ language: string; roles?: string[] }[]>(
-      [{ language: 'de' }],
-      [{ language: 'en', roles: ['primary'] }],
-    ),
-  },
-  { requiredKeys: [] },
-)
-
-/** Ten days around which the clocks change in New York. */
-const problems = fc.record({ slots, people, rules }).map(
-  ({ slots, people, rules }): RosterProblemDocument => ({
-    id: 'random',
-    version: 1,
-    slots: slots.map(({ when, role, seats, asks }, nth) => ({
-      id: `s${nth}`,
-      ...when,
-      role,
-      seats,
-      languages: asks,
-    })),
-    people: people.map((one, nth) => ({ person: `person:p${nth}`, ...one })),
-    rules,
-  }),
-)
 const effort = { iterations: 300 }
 
 it('no rule is broken for anybody, and what is missing is what a roster says is missing', () => {
@@ -144,12 +69,8 @@ it('what a rule is said to forbid, it forbids', () => {
 })
 
 it('nobody finds a roster that counting says there cannot be', () => {
-  const small = problems.filter(
-    ({ slots, people }) =>
-      people.length <= 3 && slots.reduce((sum, { seats = 1 }) => sum + seats, 0) <= 5,
-  )
   fc.assert(
-    fc.property(small, (problem) => {
+    fc.property(smallProblems, (problem) => {
       if (planRoster(problem, effort).outcome !== 'impossible') return
       for (const seats of everyRoster(problem)) {
         expect(checkRoster(seats, problem)).not.toEqual([])
@@ -178,13 +99,3 @@ it('whoever keeps a wish to be off is free all the time', () => {
     }),
   )
 })
-
-/** Every way to fill all seats. */
-function everyRoster({ slots, people }: RosterProblemDocument) {
-  const seats = slots.flatMap(({ id, seats = 1 }) => Array<string>(seats).fill(id))
-  return seats.reduce<{ slot: string; person: string }[][]>(
-    (rosters, slot) =>
-      rosters.flatMap((roster) => people.map(({ person }) => [...roster, { slot, person }])),
-    [[]],
-  )
-}
