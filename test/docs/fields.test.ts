@@ -70,6 +70,13 @@ describe('the table of a document', () => {
       '| `day.month` | text |  |',
     ])
   })
+
+  test('tells every fixed text by which forms of a value are told apart', () => {
+    const form = (kind: string) => ({ type: 'object', properties: { kind: { const: kind } } })
+    expect(rows({ rule: { anyOf: [form('rest'), form('share')] } })[1]).toBe(
+      '| `rule.kind` | `rest`, `share` |  |',
+    )
+  })
 })
 
 test('a table goes between its marks, and nothing else changes', () => {

@@ -72,10 +72,17 @@ function merged(rows: readonly Row[]): Row[] {
   const byField = new Map<string, Row>()
   for (const row of rows) {
     const known = byField.get(row.field)
-    const type = row.type.replace(/, required$/, '')
+    const type = typesOf(known?.type, row.type.replace(/, required$/, ''))
     byField.set(row.field, { ...row, type, meaning: known?.meaning || row.meaning })
   }
   return [...byField.values()]
+}
+
+/** Fixed texts tell forms apart, so all of them are told; of other types, the last. */
+function typesOf(known: string | undefined, type: string): string {
+  const isFixed = (text: string) => /^`[^{`]*`(, `[^`]*`)*$/.test(text)
+  if (known === undefined || !isFixed(known) || !isFixed(type)) return type
+  return [...new Set([...known.split(', '), ...type.split(', ')])].join(', ')
 }
 
 function typeOf(schema: Schema): string {
