@@ -160,6 +160,27 @@ const GROUPS = {
       'tally.property',
     ].map((name) => `packages/insight/test/${name}.test.ts`),
   },
+  'oncall-schedule': {
+    mutate: [
+      'changes',
+      'duty-time',
+      'final-schedule',
+      'hand-offs',
+      'layer',
+      'rosters',
+      'schedule',
+      'standing',
+      'turn-count',
+    ].map((file) => `packages/oncall/src/${file}.ts`),
+    tests: [
+      'changes',
+      'hand-offs',
+      'hand-offs.property',
+      'layers',
+      'rosters.property',
+      'schedule.property',
+    ].map((name) => `packages/oncall/test/${name}.test.ts`),
+  },
   'insight-plan': {
     mutate: [
       'fraction',
