@@ -1,6 +1,6 @@
 import type { Instant, Zone } from '@holdfast/kernel'
 import type { ScheduleDocument } from '../src/index.ts'
-import { momentOf } from './oracle.ts'
+import { momentOf } from './oracle-time.ts'
 
 /** A place of a layer with whose turn it is. */
 export interface Seat {

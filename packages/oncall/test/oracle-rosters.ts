@@ -1,6 +1,6 @@
 import type { Instant, Zone } from '@holdfast/kernel'
 import type { ScheduleDocument } from '../src/index.ts'
-import { momentOf, QUARTER } from './oracle.ts'
+import { momentOf, QUARTER } from './oracle-time.ts'
 
 type LayerDocument = ScheduleDocument['layers'][number]
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSchedule } from '../src/index.ts'
-import { onDutyByQuarters, QUARTER } from './oracle.ts'
+import { onDutyByQuarters } from './oracle.ts'
+import { QUARTER } from './oracle-time.ts'
 import { caseOf } from './random-schedules.ts'
 
 describe('a schedule says at every quarter of an hour what going through it by hand says', () => {

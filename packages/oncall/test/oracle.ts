@@ -8,7 +8,6 @@ import {
   type Instant,
   localTimeAt,
   parseDuration,
-  parseInstant,
   parseLocalDateTime,
   parseLocalTime,
   resolveLocal,
@@ -20,8 +19,7 @@ import {
 import type { ScheduleDocument } from '../src/index.ts'
 import { type Seat, standing } from './oracle-changes.ts'
 import { type Quarter, type Turn, walkRosters } from './oracle-rosters.ts'
-
-export const QUARTER = 900_000
+import { QUARTER } from './oracle-time.ts'
 
 type LayerDocument = ScheduleDocument['layers'][number]
 
@@ -166,8 +164,4 @@ function isWithin(
     if (begin <= shown && shown < end) return true
   }
   return false
-}
-
-export function momentOf(zone: Zone, text: string): Instant {
-  return parseInstant(text) ?? resolveLocal(zone, text)
 }
