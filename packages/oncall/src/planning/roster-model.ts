@@ -115,8 +115,8 @@ function wishes(grid: Grid, seats: readonly SeatVariable[]) {
   const binaries: string[] = []
   const rows: ModelRow[] = []
   const objective: ModelTerm[] = []
-  for (const [person, { wishes }] of grid.problem.people.entries()) {
-    for (const [nth, { kind, from, to, weight }] of wishes.entries()) {
+  for (const [person, one] of grid.problem.people.entries()) {
+    for (const [nth, { kind, from, to, weight }] of one.wishes.entries()) {
       if (kind !== 'on') continue
       const missed = `missed_${person}_${nth}`
       const own = seats.filter(

@@ -18,8 +18,8 @@ export function threeSites(
     const leave = start + ((nth * 5) % (days - 6)) * day
     return {
       person: `person:p${String(nth).padStart(2, '0')}`,
-      site: sites[nth % 3] as string,
-      zone: zones[nth % 3] as string,
+      site: sites[nth % 3] ?? '',
+      zone: zones[nth % 3] ?? 'UTC',
       languages: nth % 2 === 0 ? ['en'] : ['de', 'en'],
       absences: [{ from: leave, to: leave + 5 * day }],
     }
