@@ -46,12 +46,10 @@ export function explained(schedule: Schedule): ExplainedSchedule {
           { schedule: model.id, count: shifts.length },
           {
             span: spanOf(from, to),
-            children: shifts.map(({ schedule: _, role: __, site: ___, ...duty }) =>
-              dutyStory(model, duty, standingAt(model, duty.from), {
-                from: duty.from,
-                to: duty.to,
-              }),
-            ),
+            children: shifts.map((shift) => {
+              const { from: begin, to: end } = shift
+              return dutyStory(model, shift, standingAt(model, begin), { from: begin, to: end })
+            }),
           },
         ),
       gaps: (gaps, from, to) =>

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { type DutySpan, TIME_KINDS, type TimeKind } from '../../src/index.ts'
 
 export const HOUR = 3_600_000
-export const MINUTE = 60_000
 
 /** A month with a clock change in each of the zones below. */
 export const FROM = Date.UTC(2027, 2, 1)
