@@ -172,14 +172,9 @@ const GROUPS = {
       'standing',
       'turn-count',
     ].map((file) => `packages/oncall/src/${file}.ts`),
-    tests: [
-      'changes',
-      'hand-offs',
-      'hand-offs.property',
-      'layers',
-      'rosters.property',
-      'schedule.property',
-    ].map((name) => `packages/oncall/test/${name}.test.ts`),
+    tests: ['changes', 'hand-offs', 'hand-offs.property', 'layers', 'rosters.property'].map(
+      (name) => `packages/oncall/test/${name}.test.ts`,
+    ),
   },
   'insight-plan': {
     mutate: [
