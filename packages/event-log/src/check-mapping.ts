@@ -15,6 +15,7 @@ import {
   type ReadMapping,
 } from './document.ts'
 import { placesOf } from './mapping-places.ts'
+import { personPlaces } from './person-places.ts'
 
 /** The mapping, when its shape is right, and everything found in it. */
 export function readMapping(documentOrSource: LogMappingDocument | DocumentSource): {
@@ -124,18 +125,29 @@ const RESERVED = new Set([
   'until',
 ])
 
-function factFindings({ facts = {}, rows = [] }: ReadMapping): FindingParts[] {
+function factFindings(document: ReadMapping): FindingParts[] {
+  const { facts = {}, rows = [] } = document
+  const namesPerson = personPlaces(document)
   const named = [
-    ...Object.keys(facts).map((name) => ({ name, path: ['facts', name] })),
-    ...rows.flatMap((row, nth) =>
-      Object.keys(row.facts ?? {}).map((name) => ({ name, path: ['rows', nth, 'facts', name] })),
-    ),
+    { facts, each: undefined, path: ['facts'] },
+    ...rows.map((row, nth) => ({
+      facts: row.facts ?? {},
+      each: row.each,
+      path: ['rows', nth, 'facts'],
+    })),
   ]
-  return named.flatMap(({ name, path }): FindingParts[] => {
-    if (!RESERVED.has(name)) return []
-    const message = `the fact ${quote(name)} has a meaning of its own`
-    return [{ code: 'fact-reserved', message, path, part: 'key', expected: 'another name' }]
-  })
+  return named.flatMap(({ facts: own, each, path: at }) =>
+    Object.entries(own).flatMap(([name, place]): FindingParts[] => {
+      const path = [...at, name]
+      if (RESERVED.has(name)) {
+        const message = `the fact ${quote(name)} has a meaning of its own`
+        return [{ code: 'fact-reserved', message, path, part: 'key', expected: 'another name' }]
+      }
+      if (!namesPerson(place, each)) return []
+      const message = `the fact ${quote(name)} names people of the desk: it is told as person:…, and no cases are grouped by it`
+      return [{ severity: 'warning', code: 'fact-names-person', message, path }]
+    }),
+  )
 }
 
 function tellingFindings({ rows = [], stamps = {} }: ReadMapping): FindingParts[] {

@@ -1,22 +1,29 @@
 import { quote } from '@holdfast/kernel'
+import type { EntryDocument } from './entry-document.ts'
 import type { Layout, Spot, TextReader } from './layout.ts'
 import type { Facts, FactValue } from './log-event.ts'
 import type { FactPlace } from './place-document.ts'
 import type { ReadingTools } from './reading-tools.ts'
+import { partyRef } from './words.ts'
 
 /** Reads the facts that are known of a row; `undefined` where there are none. */
 export type FactsReader = (spot: Spot, line: number) => Facts | undefined
 
+/** Facts that name people of the desk are told as parties, so that nothing takes them for words about a case. */
 export function factsReader(
   places: Readonly<Record<string, FactPlace>>,
   layout: Layout,
-  { tally, intern }: ReadingTools,
+  { tally, intern, namesPerson }: ReadingTools,
+  each?: EntryDocument['each'],
 ): FactsReader | undefined {
   const readers = Object.entries(places).map(([name, place]) => {
     const isPlain = typeof place === 'string' || !('column' in place)
     const { column, as = 'text' } = isPlain ? { column: place } : place
     const read: TextReader = layout.textAt(column)
-    const convert = as === 'number' ? numberOf : as === 'boolean' ? truthOf : intern
+    const plain = as === 'number' ? numberOf : as === 'boolean' ? truthOf : intern
+    const convert = namesPerson(place, each)
+      ? (text: string) => intern(partyRef('person', text))
+      : plain
     return { name, read, convert }
   })
   if (readers.length === 0) return undefined

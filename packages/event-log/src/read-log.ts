@@ -9,6 +9,7 @@ import { jsonLog } from './json-log.ts'
 import type { Layout, RawRow } from './layout.ts'
 import type { LogMapping } from './log-mapping.ts'
 import { type TimeReader, timeReader } from './log-time.ts'
+import { personPlaces } from './person-places.ts'
 import type { ReadingTools } from './reading-tools.ts'
 import type { LogReport } from './report.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
@@ -88,12 +89,14 @@ export function readLog(input: LogInput, mapping: LogMapping, options: ReadLogOp
   return { [Symbol.asyncIterator]: cases, report: () => tally.report(meter.bytes) }
 }
 
-function toolsOf({ priorities, ...document }: ReadMapping, tally: Tally): ReadingTools {
+function toolsOf(document: ReadMapping, tally: Tally): ReadingTools {
+  const { priorities } = document
   const times = new Map<string, TimeReader>()
   const names = priorities === undefined ? undefined : new Map(Object.entries(priorities))
   return {
     tally,
     words: wordsOf(document),
+    namesPerson: personPlaces(document),
     intern: interning(),
     priority: (text) => (names === undefined ? text : names.get(text)),
     times(format, timeZone) {

@@ -1,5 +1,6 @@
 import type { Layout, TextReader } from './layout.ts'
 import type { TimeReader } from './log-time.ts'
+import type { NamesPerson } from './person-places.ts'
 import type { TextPlace } from './place-document.ts'
 import type { Tally } from './tally.ts'
 import type { Words } from './words.ts'
@@ -8,6 +9,7 @@ import type { Words } from './words.ts'
 export interface ReadingTools {
   readonly tally: Tally
   readonly words: Words
+  readonly namesPerson: NamesPerson
   /** One copy of each text that is kept. */
   intern(text: string): string
   /** What a priority is called here; `undefined` for one that the mapping does not know. */

@@ -116,6 +116,14 @@ describe('who has a case', () => {
     ])
   })
 
+  it('is a person also where a fact has the name', async () => {
+    const entry = { time: 'at', group: 'group', assignee: 'person' }
+    const facts = { owner: 'person', size: { column: 'person', as: 'number' } } as const
+    expect((await story([rows], { rows: [entry], facts })).slice(0, 1)).toEqual([
+      '09:00 submitted assignedTo=team:North assignee=person:ada owner=person:ada size=person:ada',
+    ])
+  })
+
   it('is a person where the log has no teams', async () => {
     expect(await story([rows], { rows: [{ time: 'at', assignee: 'person' }] })).toEqual([
       '09:00 submitted assignedTo=person:ada',

@@ -121,6 +121,40 @@ describe('a mapping', () => {
     ])
   })
 
+  it('has no facts that name people of the desk under another name', () => {
+    const entry = { time: 'at', assignee: 'owner', by: 'author', requester: 'caller' }
+    const facts = {
+      who: 'owner',
+      closer: { column: ['author'], as: 'number' },
+      customer: 'caller',
+      area: 'area',
+    }
+    const names = ['fact-names-person /facts/who', 'fact-names-person /facts/closer']
+    expect(found({ rows: [entry], facts })).toEqual(names)
+    expect(found({ initial: { assignee: 'owner' }, facts: { who: 'owner' } })).toEqual([names[0]])
+    expect(found({ rows: [{ time: 'at', before: { assignee: 'owner' } }], facts })).toEqual([
+      names[0],
+    ])
+    expect(found({ rows: [{ ...entry, facts: { who: 'owner' } }] })).toEqual([
+      'fact-names-person /rows/0/facts/who',
+    ])
+    expect(() => createLogMapping({ ...desk, facts, rows: [entry] } as typeof desk)).not.toThrow()
+  })
+
+  it('finds people wherever it names their place in a record', () => {
+    const rows = [
+      { each: ['/log', 'items'], time: '../at', by: '../author', assignee: 'to' },
+      { each: '/log', time: 'at', facts: { writer: 'author', kind: 'kind' } },
+      { time: 'at', facts: { first: 'author', kind: { column: '/log' } } },
+      { each: ['log', 'items'], time: '../at', facts: { to: 'to', from: 'from' } },
+    ]
+    const input = { kind: 'jsonl' }
+    expect(found({ input, rows, facts: { to: '/to' } })).toEqual([
+      'fact-names-person /rows/1/facts/writer',
+      'fact-names-person /rows/3/facts/to',
+    ])
+  })
+
   it('tells something', () => {
     expect(found({ rows: [] })).toEqual(['nothing-told '])
     expect(found({ rows: [], stamps: { opened: 'opened' } })).toEqual([])
