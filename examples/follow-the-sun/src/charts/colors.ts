@@ -1,0 +1,55 @@
+/** Dark enough for text of 12 px on white. */
+export const INK = '#1c2733'
+export const QUIET_INK = '#52606d'
+export const RULE = '#d5dbe1'
+export const FAINT = '#eef1f4'
+
+/** Nobody: the one warm color among cool ones, and the darkest but gray, so that it stands out in any eyes and in print. */
+export const ALARM = '#b3122b'
+/** Two where one would do. */
+export const DOUBLE = '#6b7885'
+
+/** Tones of blue, green and violet, told apart within a site by lightness; all light enough for dark text. */
+const TONES: readonly (readonly string[])[] = [
+  ['#cfe3f5', '#8fbce6', '#b0d2ef', '#74a9db', '#e3eff9'],
+  ['#c4e6dc', '#7fc4b0', '#a3d6c7', '#62b29c', '#ddf1eb'],
+  ['#dcd3f2', '#b19fe0', '#c7b9ea', '#9c88d4', '#ebe5f8'],
+  ['#e4e0cf', '#c2b98f', '#d4cdb0', '#aea46f', '#f0ede2'],
+]
+
+/** Tones come again where there are more people or sites. */
+export function toneOf(site: number, person: number): string {
+  const tones = TONES[Math.max(0, site) % TONES.length] as readonly string[]
+  return tones[Math.max(0, person) % tones.length] as string
+}
+
+/** A site as a whole. */
+export function siteColor(site: number): string {
+  return toneOf(site, 2)
+}
+
+/** The kinds of time, from what is easy to what is hard to give. */
+export const KIND_COLORS = {
+  day: '#cfe3f5',
+  night: '#27456b',
+  weekend: '#74a9db',
+  holiday: '#f0b54a',
+} as const
+
+/** How much of a day: none, up to one hour, up to two, up to four, more. */
+export function strengthOf(color: 'alarm' | 'double', hours: number): string {
+  const tones =
+    color === 'alarm'
+      ? [FAINT, '#e58a95', '#cf4358', ALARM, '#7d0a1c']
+      : [FAINT, '#c3cbd3', '#98a4b0', DOUBLE, '#414c57']
+  const nth = hours === 0 ? 0 : hours <= 1 ? 1 : hours <= 2 ? 2 : hours <= 4 ? 3 : 4
+  return tones[nth] as string
+}
+
+/** Black or white, whichever can be read on a color. */
+export function inkOn(color: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    Number.parseInt(color.slice(at, at + 2), 16),
+  ) as [number, number, number]
+  return red * 0.299 + green * 0.587 + blue * 0.114 > 140 ? INK : '#ffffff'
+}

@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { DAY_MILLIS, isDocumentError, toLocalDate } from '@holdfast/kernel'
+import { HELP, readArguments } from './arguments.ts'
+import { bundled, readDocuments } from './documents.ts'
+import { type Picture, pictureOf } from './picture.ts'
+import { questionOf } from './question.ts'
+import { asText } from './render/text.ts'
+import type { Section } from './section.ts'
+import { sectionsOf } from './sections/sections.ts'
+import type { Terminal } from './terminal.ts'
+import { isTrouble, trouble } from './trouble.ts'
+
+const TITLE = 'Following the sun'
+
+/** The whole program. Answers with its exit code: 0, 1 for input that cannot be used, 2 for a wrong call. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { out, err } = terminal
+  const asked = readArguments(args)
+  if ('wrong' in asked) {
+    err(`${asked.wrong}\n\n${HELP}`)
+    return 2
+  }
+  if (asked.help === true) {
+    out(HELP)
+    return 0
+  }
+  try {
+    const question = questionOf(asked)
+    const picture = pictureOf(await readDocuments(asked, terminal), question)
+    const sections = sectionsOf(picture)
+    out(`${asText(sections)}\n`)
+    out(`The page with the pictures: ${await page(picture, sections, asked.out)}\n`)
+    return 0
+  } catch (error) {
+    if (!isTrouble(error) && !isDocumentError(error)) throw error
+    err(`${error.message}\n`)
+    return 1
+  }
+}
+
+/** Writes the page, and says where it is from where the user is. */
+async function page(
+  { variant, span, sites }: Picture,
+  sections: readonly Section[],
+  folder = bundled('out'),
+): Promise<string> {
+  // What draws is heavy, and loaded when there is something to draw.
+  const { asPage } = await import('./render/html.ts')
+  const file = join(folder, 'duty.html')
+  const where = sites.map(({ site }) => site).join(', ')
+  const [from, to] = [span.from, span.to].map((at) => toLocalDate(at / DAY_MILLIS))
+  const when = `${from} to ${to}`
+  const subtitle = `${where}: ${when}, ${variant}`
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFile(file, asPage({ title: TITLE, subtitle }, sections))
+  } catch (error) {
+    throw trouble(`${folder} cannot be written to: ${(error as Error).message}`)
+  }
+  return relative(process.env['INIT_CWD'] ?? process.cwd(), file)
+}
