@@ -56,6 +56,23 @@ describe('what time is', () => {
     })
   })
 
+  it('a holiday in which the span ends is holiday until then', () => {
+    const calendar = createCalendar({
+      id: 'zh',
+      version: 1,
+      timeZone: 'UTC',
+      hours: {},
+      holidays: ['2027-06-10'],
+    })
+    const { people } = fairness([shift('ada', '2027-06-09T00:00:00Z', '2027-06-11T00:00:00Z')], {
+      ...june,
+      to: '2027-06-10T12:00:00Z',
+      zones: { 'person:ada': 'UTC' },
+      calendars: { UTC: calendar },
+    })
+    expect(people[0]?.had.holiday).toBe(12 * HOUR)
+  })
+
   it('the holidays of a person come before those of their zone', () => {
     const of = (id: string, holiday: string) =>
       createCalendar({ id, version: 1, timeZone: 'UTC', hours: {}, holidays: [holiday] })
@@ -116,6 +133,18 @@ describe('who takes part', () => {
       furthest: 'person:ada',
       off: 6 * HOUR,
     })
+  })
+
+  it('a share is rounded to the nearest millisecond', () => {
+    const list = [shift('ada', '2027-06-07T00:00:00.000Z', '2027-06-07T00:00:00.002Z')]
+    const ids = ['person:ada', 'person:ben', 'person:cyn']
+    const { people } = fairness(list, {
+      ...june,
+      zones: Object.fromEntries(ids.map((id) => [id, 'UTC'])),
+      shares: Object.fromEntries(ids.map((id) => [id, 1])),
+    })
+    expect(people.map(({ share }) => share.total)).toEqual([1, 1, 1])
+    expect(people.map(({ share }) => share.shifts)).toEqual([1 / 3, 1 / 3, 1 / 3])
   })
 
   it('half a share is half as much, and a week away of two is as well', () => {

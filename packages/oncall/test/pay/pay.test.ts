@@ -147,6 +147,20 @@ describe('by the shift', () => {
     expect(amounts(list, backup)).toEqual([['person:ada', 10_000]])
   })
 
+  it('of equal rates the shift that begins first is paid, in whatever order they come', () => {
+    const list = [
+      shift('07T10:00', '07T14:00'),
+      shift('07T13:00', '07T16:00'),
+      shift('07T08:00', '07T11:00'),
+    ]
+    expect(amounts(list, fees)).toEqual([['person:ada', 10_000]])
+  })
+
+  it('what begins with the end of the period is of the next', () => {
+    const list = [shift('13T08:00', '13T16:00'), shift('14T00:00', '14T08:00')]
+    expect(amounts(list, fees)).toEqual([['person:ada', 8000]])
+  })
+
   it('a turn that somebody else covers in the middle is one shift', () => {
     const schedule = createSchedule({
       id: 'incidents',

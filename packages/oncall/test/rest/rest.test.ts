@@ -77,7 +77,29 @@ describe('rest of the day', () => {
   })
 })
 
+describe('where a day begins', () => {
+  it('is with the first duty after enough rest', () => {
+    const list = [shift(1, 8, 2), shift(1, 21, 15), shift(2, 21, 1)]
+    expect(restViolations(list, eu, { ...june, zones }).violations).toMatchObject([
+      { rule: 'daily-rest', from: shift(1, 21, 0).from, found: 9 * HOUR },
+    ])
+  })
+
+  it('is in the span from its first instant on', () => {
+    const list = [shift(1, 8, 14), shift(2, 8, 1)]
+    const { from } = shift(1, 8, 0)
+    expect(rules(list, { from })).toEqual(['daily-rest'])
+    expect(rules(list, { from: from + 1 })).toEqual([])
+  })
+})
+
 describe('rest of the week', () => {
+  it('thirty-five hours until Monday are just enough', () => {
+    const days = [7, 8, 9, 10, 11].map((day) => shift(day, 9, 8))
+    expect(rules([...days, shift(12, 9, 4), shift(14, 0, 4)])).toEqual([])
+    expect(rules([...days, shift(12, 9, 4.5), shift(14, 0, 4)])).toEqual(['weekly-rest'])
+  })
+
   it('twelve hours every day leave no day off, and are too much on average', () => {
     const list = Array.from({ length: 30 }, (_, day) => shift(day + 1, 8, 12))
     expect(new Set(rules(list))).toEqual(new Set(['weekly-rest', 'weekly-hours']))
@@ -120,6 +142,30 @@ describe('averages', () => {
     expect(violations).toMatchObject([
       { from: shift(7, 0, 0).from, to: shift(14, 0, 0).from, found: 56 * HOUR, over: 16 * HOUR },
     ])
+  })
+
+  it('of equal periods on end, the first is told', () => {
+    const pack = createRestRules({
+      id: 'own',
+      version: 1,
+      rules: [{ id: 'w', kind: 'average', most: 'PT40H', per: 'PT168H', over: 'P1W' }],
+    })
+    const list = [7, 8, 9, 10, 11].map((day) => shift(day, 9, 10))
+    expect(restViolations(list, pack, { ...june, zones }).violations).toMatchObject([
+      { from: shift(5, 0, 0).from, to: shift(12, 0, 0).from, over: 10 * HOUR },
+    ])
+  })
+
+  it('a duty with just so much time in the night is a night duty', () => {
+    const night = { from: '22:00', to: '06:00', least: 'PT3H' }
+    const pack = createRestRules({
+      id: 'own',
+      version: 1,
+      rules: [{ id: 'n', kind: 'average', most: 'PT30M', per: 'PT24H', over: 'P1W', night }],
+    })
+    const found = (hours: number) =>
+      restViolations([shift(7, 20, hours)], pack, { ...june, zones }).violations.length
+    expect([found(4), found(5)]).toEqual([0, 1])
   })
 
   it('the average of nights holds for those only who work at night', () => {
