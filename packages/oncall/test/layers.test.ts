@@ -1,5 +1,5 @@
 import { createCalendar } from '@holdfast/calendar'
-import { toInstant } from '@holdfast/kernel'
+import { MAX_INSTANT, MIN_INSTANT, toInstant } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { namesAt, scheduleWith, shiftsOf, weekly } from './desk.ts'
 
@@ -165,6 +165,16 @@ describe('the open time of a calendar', () => {
       (text) => text.split(' ')[2],
     )
     expect(people).toEqual(['ada', 'bo', 'cy', 'ada', 'bo', 'cy', 'ada', 'bo'])
+  })
+
+  it('is known at the first instant there is, and at the last', () => {
+    const schedule = scheduleWith(
+      daily(['ada'], { calendar: 'office' }),
+      {},
+      { calendars: { office } },
+    )
+    expect([MIN_INSTANT, MAX_INSTANT].map((at) => schedule.onCallAt(at))).toEqual([[], []])
+    expect(schedule.gaps(MIN_INSTANT, MAX_INSTANT).length).toBeGreaterThan(30_000)
   })
 
   it('counts turns from an anchor before all time that calendars know', () => {
