@@ -1,5 +1,6 @@
 import type { Instant } from '@holdfast/kernel'
 import type { LogEvent, Standing } from './log-event.ts'
+import { isOffer } from './offers.ts'
 import type { Words } from './words.ts'
 
 /** How a case stood when it was submitted, as far as its rows let know. */
@@ -33,15 +34,17 @@ export function beginningOf(
     assignee: 'assignee',
   }
   for (const part of Object.values(parts)) {
-    const teller = events.find((event) => event[part] !== undefined)
+    const isHolder = part === 'group' || part === 'assignee'
+    const teller = events.find(
+      (event) => event[part] !== undefined && !(isHolder && isOffer(event)),
+    )
     const before = teller === undefined ? initial?.[part] : teller.before?.[part]
     const isSnapshot = part !== 'state' && teller?.before === undefined
     const isFirst = teller?.at === opened || (isSnapshot && teller?.at === events[0]?.at)
     const value = before ?? (isFirst ? teller?.[part] : undefined)
     if (value === undefined) continue
     Object.assign(submitted, { [part]: value })
-    const isAssigned = part === 'group' || part === 'assignee'
-    if (before !== undefined || !isAssigned) Object.assign(compared, { [part]: value })
+    if (before !== undefined || !isHolder) Object.assign(compared, { [part]: value })
   }
   const { state } = submitted
   if (state === undefined || words.states.get(state)?.phase === 'work') {

@@ -1,5 +1,6 @@
 import type { Mark } from '@holdfast/kernel'
 import type { Facts, FactValue, LogEvent, Standing } from './log-event.ts'
+import { type Offered, offerOf } from './offers.ts'
 import { stateMarks } from './state-marks.ts'
 import {
   doer,
@@ -33,6 +34,8 @@ interface Present {
   priority: string | undefined
   group: string | undefined
   assignee: string | undefined
+  /** To whom it is offered. */
+  offered: Offered
   phase: Phase | undefined
   driver: string | undefined
   readonly facts: Map<string, FactValue>
@@ -43,14 +46,17 @@ export function foldEvents(events: Iterable<LogEvent>, start: Start, words: Word
   const { state, priority, group, assignee } = start.standing
   const phase = state === undefined ? undefined : words.states.get(state)?.phase
   const facts = new Map(Object.entries(start.facts))
-  const present: Present = { state, priority, group, assignee, phase, driver: undefined, facts }
+  const none = { offered: undefined, driver: undefined }
+  const present: Present = { state, priority, group, assignee, phase, facts, ...none }
   const drafts: Draft[] = []
   for (const event of events) {
     const firstOfRow = drafts.length
     const isNewState = event.state !== undefined && event.state !== present.state
+    const offer = offerOf(event, present.offered, words)
+    present.offered = offer.offered
     const author = event.by === undefined ? undefined : doer(event.by, start.requester)
     const by = author === undefined ? undefined : { by: author }
-    addChanges(drafts, event, present, by, words)
+    addChanges(drafts, offer.event, offer.facts, present, by, words)
     if (event.message !== undefined) addMessage(drafts, event, by)
     const news = newsOf(event, present, isNewState)
     if (news !== undefined) addFacts(drafts, firstOfRow, event, news)
@@ -63,6 +69,7 @@ type By = Pick<Draft, 'by'> | undefined
 function addChanges(
   drafts: Draft[],
   event: LogEvent,
+  offered: Mark['facts'],
   present: Present,
   by: By,
   words: Words,
@@ -82,7 +89,7 @@ function addChanges(
   const holder = () => holderFacts(present.group, present.assignee, words)
 
   if (type !== undefined) {
-    const facts = factsOf({ ...priority, ...(isHolder && holder()), ...word?.facts })
+    const facts = factsOf({ ...priority, ...(isHolder && holder()), ...offered, ...word?.facts })
     const { state } = event
     drafts.push({ type, at, ...(state !== undefined && { state }), ...facts, ...by })
     present.phase = word?.phase ?? phaseAfter(type) ?? present.phase

@@ -116,6 +116,61 @@ describe('who has a case', () => {
     ])
   })
 
+  describe('when it is offered', () => {
+    const offers = (...lines: string[]) => [
+      ['case,at,kind,group', ...lines].join('\n').replace(/,(\d\d:\d\d)/g, ',2027-03-01 $1'),
+    ]
+    const told = (type: 'offered' | 'accepted' | 'declined') => ({
+      time: 'at',
+      when: { column: 'kind', is: type },
+      type,
+      group: 'group',
+    })
+    const given = { time: 'at', when: { column: 'kind', is: 'given' }, group: 'group' }
+    const parts = { rows: [given, told('offered'), told('accepted'), told('declined')] }
+
+    it('changes once the offer is accepted, whether or not the log says again by whom', async () => {
+      const rows = [
+        '1,09:00,given,North',
+        '1,10:00,offered,South',
+        '1,11:00,accepted,South',
+        '1,12:00,offered,North',
+        '1,13:00,accepted,',
+      ]
+      expect((await story(offers(...rows), parts)).slice(2)).toEqual([
+        '10:00 offered offeredTo=team:South',
+        '11:00 accepted assignedTo=team:South',
+        '12:00 offered offeredTo=team:North',
+        '13:00 accepted assignedTo=team:North',
+      ])
+    })
+
+    it('stays as it was while nobody accepts', async () => {
+      const rows = [
+        '1,09:00,given,North',
+        '1,10:00,offered,South',
+        '1,11:00,declined,South',
+        '1,12:00,accepted,',
+        '1,13:00,given,North',
+      ]
+      expect((await story(offers(...rows), parts)).slice(2)).toEqual([
+        '10:00 offered offeredTo=team:South',
+        '11:00 declined',
+        '12:00 accepted',
+      ])
+    })
+
+    it('is not whom the first row offers it to', async () => {
+      const rows = ['1,09:00,offered,South', '1,10:00,declined,South', '1,11:00,given,North']
+      expect(await story(offers(...rows), parts)).toEqual([
+        '09:00 submitted',
+        '09:00 offered offeredTo=team:South',
+        '10:00 declined',
+        '11:00 assigned assignedTo=team:North',
+      ])
+    })
+  })
+
   it('is a person also where a fact has the name', async () => {
     const entry = { time: 'at', group: 'group', assignee: 'person' }
     const facts = { owner: 'person', size: { column: 'person', as: 'number' } } as const
