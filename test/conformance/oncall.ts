@@ -1,4 +1,5 @@
 import data from './oncall.json' with { type: 'json' }
+import { OTHER_KINDS, OTHER_RULES } from './oncall-deviations.ts'
 import { type Held, instantOf, joined } from './oncall-forms.ts'
 import { byDate, finalEvents, health, layerEvents, namesOnCall } from './oncall-layers.ts'
 import {
@@ -50,6 +51,11 @@ interface ShiftForm {
 
 export const vectors = data.vectors as unknown as readonly Vector[]
 
+/** The cases that are about what this library has decided. */
+export const asked = vectors.filter(
+  ({ id, kind }) => !(kind in OTHER_KINDS) && !(id in OTHER_RULES),
+)
+
 /** What the library says to a case, and what it should say, in one form. */
 interface Comparison {
   readonly answer: unknown
@@ -58,7 +64,7 @@ interface Comparison {
 
 type Compare = (input: never, expected: Expected) => Comparison
 
-export const KINDS: Readonly<Record<string, Compare>> = {
+const KINDS: Readonly<Record<string, Compare>> = {
   'rotation.handoffs': (input, { handoffs = [], hours }) => {
     const answer = handOffs(input)
     const expected = { edges: handoffs.map(instant), hours: hours ?? hoursBetween(answer) }
@@ -114,6 +120,12 @@ export const KINDS: Readonly<Record<string, Compare>> = {
     return { answer: stacked(input, expected), expected }
   },
   'schedule.health': (input, expected) => ({ answer: health(input), expected }),
+}
+
+export function compare({ kind, input, expect }: Vector): Comparison {
+  const comparison = KINDS[kind]?.(input, expect)
+  if (comparison === undefined) throw new Error(`no such question: ${kind}`)
+  return comparison
 }
 
 const EVER = { from: instant('1990-01-01'), to: instant('2090-01-01') }
