@@ -78,6 +78,8 @@ export {
 export { lpText } from './planning/lp-text.ts'
 export type { ModelRow, ModelTerm, ModelVariable, RosterModel } from './planning/model.ts'
 export { rosterPhrases } from './planning/phrases.ts'
+export { costOf, solutionOf } from './planning/model-solution.ts'
+export { planOf } from './planning/plan-of.ts'
 export { type PlanEffort, planRoster } from './planning/plan-roster.ts'
 export { assignmentsOf, rosterModel } from './planning/roster-model.ts'
 export { type RolePattern, type SlotPattern, slotsOf } from './planning/slots-of.ts'

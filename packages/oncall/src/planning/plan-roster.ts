@@ -1,15 +1,11 @@
 import { type DocumentSource, quote, rangeError } from '@holdfast/kernel'
 import type { RosterPlan } from './answer.ts'
-import { costsOf } from './costs.ts'
 import type { RosterProblemDocument } from './document.ts'
 import { gridOf } from './grid.ts'
+import { planOfBoard } from './plan-of.ts'
 import { problemOf } from './problem.ts'
 import { repair } from './repair.ts'
-import { assignmentsIn, spreadsOf, totalsOf, uncoveredIn, unmetNeedsIn } from './report.ts'
-import { rosterReason } from './roster-reason.ts'
 import { search } from './search.ts'
-import { shortagesIn } from './shortages.ts'
-import { unmetWishes } from './wishes.ts'
 
 /** How hard to look. The same seed and iterations give the same roster on every machine. */
 export interface PlanEffort {
@@ -39,23 +35,7 @@ export function planRoster(
   assertWhole('iterations', effort)
   const board = search(grid, { seed, iterations: effort })
   if (board.hard > 0) repair(board)
-  const uncovered = uncoveredIn(board)
-  const unmetNeeds = unmetNeedsIn(board)
-  const isFound = uncovered.length === 0 && unmetNeeds.length === 0
-  const shortages = isFound ? [] : shortagesIn(grid)
-  const plan: Omit<RosterPlan, 'reason'> = {
-    outcome: isFound ? 'found' : shortages.length > 0 ? 'impossible' : 'none-found',
-    period: made.period,
-    assignments: assignmentsIn(board),
-    uncovered,
-    unmetNeeds,
-    shortages,
-    totals: totalsOf(board),
-    spreads: spreadsOf(board),
-    costs: costsOf(board),
-    wishes: unmetWishes(board),
-  }
-  return { ...plan, reason: rosterReason(plan) }
+  return planOfBoard(board, made.period)
 }
 
 function assertWhole(name: 'seed' | 'iterations', value: number): void {

@@ -88,7 +88,8 @@ function spreads(grid: Grid, seats: readonly SeatVariable[]) {
   const rows: ModelRow[] = []
   const objective: ModelTerm[] = []
   for (const [nth, { weight, amounts, isOpen }] of grid.measures.entries()) {
-    if (weight === 0) continue
+    // Where nobody can have any of it, nothing would keep the two numbers.
+    if (weight === 0 || !isOpen.includes(true)) continue
     const [high, low] = [`high_${nth}`, `low_${nth}`]
     reals.push(high, low)
     objective.push(term(POINT * weight, high), term(-POINT * weight, low))
