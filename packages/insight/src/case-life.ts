@@ -3,7 +3,7 @@ import { type Instant, type InstantLike, type Mark, toInstant, typeError } from 
 import { type History, historyOf } from '@holdfast/obligations'
 import type { StateElements } from './activity.ts'
 import { type Answers, answersIn } from './answers.ts'
-import type { Ending, Undone } from './course.ts'
+import type { Course, Ending, Undone } from './course.ts'
 import { type ElementTime, elementTimes } from './element-time.ts'
 import { type HandOver, shown } from './holder.ts'
 import { type CaseFact, knownFacts } from './known-facts.ts'
@@ -20,7 +20,10 @@ export interface Span {
 
 /** Something in a history that cannot be as it says. It is counted as well as can be, and named. */
 export interface LifeProblem {
-  /** `unusable-marks`, `other-request`, `no-submission`, `before-submission` or `ended-before-submission`. */
+  /**
+   * `unusable-marks`, `other-request`, `no-submission`, `before-submission`, `ended-before-submission` or
+   * `reopened-before-end`.
+   */
   readonly code: string
   readonly marks: readonly string[]
 }
@@ -49,6 +52,8 @@ export interface CaseLife extends Span {
   /** Whom it belonged to at last. */
   readonly holder: Holder | null
   readonly undone: readonly Undone[]
+  /** How often it was reopened: once for each of `undone`, and where nothing says when it had been over. */
+  readonly reopenings: number
   readonly answers: Answers
   readonly facts: Readonly<Record<string, CaseFact>>
   readonly problems: readonly LifeProblem[]
@@ -94,7 +99,7 @@ export function decomposeCaseLife(
   const openedAt = (submitted ?? first).at
   const knownUntil = like === undefined ? last.at : toInstant(like)
   const { steps, course, handOvers } = lifeLineOf(marks, states, knownUntil)
-  const { end, closedAt, firstResolvedAt, undone } = course
+  const { end, closedAt, firstResolvedAt, undone, reopenings } = course
   const until = Math.max(openedAt, end?.at ?? knownUntil)
   const spanOf = (from: Instant, to: Instant): Span => ({
     elapsed: to - from,
@@ -117,9 +122,10 @@ export function decomposeCaseLife(
     handOvers,
     holder: holder === null ? null : shown(holder),
     undone,
+    reopenings,
     answers: answersIn(marks),
     facts: knownFacts(marks),
-    problems: problemsOf(known, marks, submitted, end?.at),
+    problems: problemsOf(known, marks, submitted, course),
   }
 }
 
@@ -127,7 +133,7 @@ function problemsOf(
   { marks: all, unusable }: History,
   marks: readonly Mark[],
   submitted: Mark | undefined,
-  endedAt: Instant | undefined,
+  { end, unexplained }: Readonly<Course>,
 ): readonly LifeProblem[] {
   const found: LifeProblem[] = []
   const add = (code: string, odd: readonly (string | Mark)[]) => {
@@ -139,6 +145,7 @@ function problemsOf(
     'other-request',
     all.filter(({ about }) => about !== marks[0]?.about && about.startsWith('request:')),
   )
+  if (unexplained !== null) add('reopened-before-end', [unexplained])
   if (submitted === undefined) {
     add('no-submission', marks.slice(0, 1))
     return found
@@ -147,6 +154,6 @@ function problemsOf(
     'before-submission',
     marks.filter(({ at }) => at < submitted.at),
   )
-  if (endedAt !== undefined && endedAt < submitted.at) add('ended-before-submission', [submitted])
+  if (end !== null && end.at < submitted.at) add('ended-before-submission', [submitted])
   return found
 }

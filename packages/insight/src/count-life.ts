@@ -58,10 +58,10 @@ function countMoments(figures: Figures, life: CaseLife, { silentAfter }: Thresho
 }
 
 function countChanges(figures: Figures, life: CaseLife, { undoneWithin }: Thresholds): void {
-  const { handOvers, undone, firstResolvedAt, facts } = life
+  const { handOvers, undone, reopenings, firstResolvedAt, facts } = life
   countOccurrence(figures, 'handOvers', handOvers.length)
   countOccurrence(figures, 'returns', handOvers.filter(({ isReturn }) => isReturn).length)
-  countOccurrence(figures, 'reopenings', undone.length)
+  countOccurrence(figures, 'reopenings', reopenings)
   if (firstResolvedAt !== null || undone.length > 0) {
     figures.add('prematurelyResolved of')
     const isSoon = undone.some(

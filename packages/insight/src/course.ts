@@ -34,6 +34,12 @@ export interface Course {
   closedAt: Instant | null
   firstResolvedAt: Instant | null
   readonly undone: Undone[]
+  /** How often it was reopened; twice with nothing done in between is once. */
+  reopenings: number
+  /** Whether it was reopened since it was over last. */
+  isReopened: boolean
+  /** The mark of a reopening before which nothing says that it was over. */
+  unexplained: string | null
   /** What goes on. */
   present: Activity
   /** The desk's own, which goes on again when a wait is over, or a resolution undone. */
@@ -49,6 +55,9 @@ export function newCourse(): Course {
     closedAt: null,
     firstResolvedAt: null,
     undone: [],
+    reopenings: 0,
+    isReopened: false,
+    unexplained: null,
     present: UNKNOWN,
     work: UNKNOWN,
     waitEnd: null,
@@ -87,6 +96,7 @@ function resolve(course: Course, { at, facts }: Mark): void {
   if (isRecorded) course.end = { at, ending: 'recorded' }
   else if (course.phase === 'open') course.end = { at, ending: 'observed' }
   course.phase = 'resolved'
+  course.isReopened = false
   course.closedAt = null
   course.firstResolvedAt ??= at
   course.waitEnd = null
@@ -95,12 +105,16 @@ function resolve(course: Course, { at, facts }: Mark): void {
 function finish(course: Course, { at, facts }: Mark, how: 'closed' | 'cancelled'): void {
   if (course.phase === 'open') course.end = { at, ending: how }
   course.phase = how
+  course.isReopened = false
   if (course.closedAt === null || facts?.['recorded'] === true) course.closedAt = at
   course.waitEnd = null
 }
 
-function reopen(course: Course, { at }: Mark, stated: Activity | undefined): void {
+function reopen(course: Course, { at, id }: Mark, stated: Activity | undefined): void {
   if (course.end !== null) course.undone.push({ resolvedAt: course.end.at, reopenedAt: at })
+  else if (!course.isReopened) course.unexplained = id
+  if (!course.isReopened) course.reopenings++
+  course.isReopened = true
   course.phase = 'open'
   course.end = null
   course.closedAt = null

@@ -30,7 +30,7 @@ export function groupingOf(by: string, period: Period | undefined): (life: CaseL
     case 'pingPong':
       return ({ handOvers }) => yesOrNo(handOvers.some(({ isReturn }) => isReturn))
     case 'reopened':
-      return ({ undone }) => yesOrNo(undone.length > 0)
+      return ({ reopenings }) => yesOrNo(reopenings > 0)
     case 'ending':
       return ({ ending }) => ending
     case 'period': {

@@ -52,6 +52,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'other-request': 'marks about another request',
   'no-submission': 'nothing says when it was submitted, so it begins with',
   'before-submission': 'marks from before it was submitted',
+  'reopened-before-end': 'nothing says when it had been over before it was reopened with',
   'ended-before-submission': 'it ended before it was submitted with',
 }
 

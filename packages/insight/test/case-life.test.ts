@@ -1,4 +1,5 @@
 import { createCalendar } from '@holdfast/calendar'
+import type { MarkType } from '@holdfast/kernel'
 import { historyOf } from '@holdfast/obligations'
 import { describe, expect, it } from 'vitest'
 import { decomposeCaseLife } from '../src/index.ts'
@@ -175,6 +176,15 @@ describe('the end of a life', () => {
     const life = lifeOf([0, 'submitted', doing('fix')], [5, 'reopened'], [8, 'resolved'])
     expect(life.undone).toEqual([])
     expect(timeIn(life)).toEqual({ fix: 8 })
+  })
+
+  it('was reopened as often as that followed an end, or the first time nothing says of which', () => {
+    const reopenings = (...types: MarkType[]) =>
+      lifeOf(submitted, ...types.map((type, nth): [number, MarkType] => [nth + 1, type])).reopenings
+    expect(reopenings('resolved', 'closed')).toBe(0)
+    expect(reopenings('resolved', 'reopened', 'reopened', 'closed', 'reopened')).toBe(2)
+    expect(reopenings('reopened', 'resumed', 'reopened')).toBe(1)
+    expect(reopenings('reopened', 'cancelled', 'reopened')).toBe(2)
   })
 
   it('lies no earlier than the beginning', () => {

@@ -31,6 +31,7 @@ type ToldLife = Pick<
   | 'closeLag'
   | 'holder'
   | 'undone'
+  | 'reopenings'
 > & { readonly stretches: readonly Omit<Stretch, 'mark'>[] }
 
 export function lifeByMinutes(
@@ -64,6 +65,9 @@ export function lifeByMinutes(
     undone: chapters.flatMap(({ end, reopenedAt }) =>
       end && reopenedAt !== null ? [{ resolvedAt: end.at, reopenedAt }] : [],
     ),
+    reopenings: chapters.filter(
+      ({ over, reopenedAt }, nth) => reopenedAt !== null && (nth === 0 || over.length > 0),
+    ).length,
     stretches: stretchesOf(minutesOf(openedAt, until).map(minuteOf(marks, states))).map(
       (stretch) => ({ ...stretch, business: span(stretch.from, stretch.to).business }),
     ),

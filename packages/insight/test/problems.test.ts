@@ -1,6 +1,7 @@
 import type { Mark } from '@holdfast/kernel'
 import { expect, it } from 'vitest'
 import { decomposeCaseLife } from '../src/index.ts'
+import { groupOf, groupsOf } from './counted-lives.ts'
 import { clock, doing, lifeOf, marksOf, stretchesIn } from './desk.ts'
 
 it('a history that begins with its submission has no problems', () => {
@@ -28,6 +29,15 @@ it('a life without a submission begins with its first mark', () => {
 it('a task that begins earlier says nothing about the submission of its request', () => {
   const life = lifeOf([0, 'message', { about: 'task:7/1' }], [3, 'message'], [9, 'resolved'])
   expect(life.problems).toEqual([{ code: 'no-submission', marks: ['m1'] }])
+})
+
+it('a reopening before which nothing says that it was over is counted, and named', () => {
+  const life = lifeOf([0, 'submitted'], [5, 'reopened'], [6, 'reopened'], [9, 'resolved'])
+  expect(life.problems).toEqual([{ code: 'reopened-before-end', marks: ['m1'] }])
+  const { reopenings, prematurelyResolved } = groupOf([life])
+  expect(reopenings).toEqual({ cases: 1, total: 1, most: 1 })
+  expect(prematurelyResolved).toEqual({ cases: 0, of: 1 })
+  expect(groupsOf([life], { by: 'reopened' })[0]?.key).toEqual({ reopened: 'yes' })
 })
 
 it('a life that ends before it begins has no length', () => {
