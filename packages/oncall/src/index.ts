@@ -29,7 +29,6 @@ export type {
   PersonFairness,
 } from './fairness/fairness-report.ts'
 export type { HomesQuestion, NoHome } from './fairness/homes.ts'
-export { fairnessPhrases } from './fairness/phrases.ts'
 export type { Absence, SharesQuestion } from './fairness/shares.ts'
 export { TIME_KINDS, type TimeKind, type TimeKindRules } from './fairness/time-kinds.ts'
 export type { Member } from './member.ts'
@@ -44,8 +43,7 @@ export {
 } from './pay/document.ts'
 export { explainedPay, pay } from './pay/pay.ts'
 export type { PaidSpan, PayLine, PayQuestion, PayReport, PersonPay } from './pay/pay-report.ts'
-export { payPhrases } from './pay/phrases.ts'
-export { schedulePhrases } from './phrases.ts'
+export { oncallPhrases } from './phrases.ts'
 export type {
   PersonTotal,
   RosterAssignment,
@@ -77,7 +75,6 @@ export {
 } from './planning/longest-rested.ts'
 export { lpText } from './planning/lp-text.ts'
 export type { ModelRow, ModelTerm, ModelVariable, RosterModel } from './planning/model.ts'
-export { rosterPhrases } from './planning/phrases.ts'
 export { costOf, solutionOf } from './planning/model-solution.ts'
 export { planOf } from './planning/plan-of.ts'
 export { type PlanEffort, planRoster } from './planning/plan-roster.ts'
@@ -101,7 +98,6 @@ export {
   restRulesSchema,
 } from './rest/document.ts'
 export { EU_WORKING_TIME, SRE_SIZING } from './rest/packs.ts'
-export { restPhrases } from './rest/phrases.ts'
 export { restViolations } from './rest/rest-violations.ts'
 export type { Incident, RestQuestion, RestReport, RestViolation } from './rest/violation.ts'
 export type { NextDuty, Overlap, Schedule } from './schedule.ts'
@@ -127,7 +123,6 @@ export type {
   PersonnelNeed,
   PersonnelQuestion,
 } from './staffing/personnel-question.ts'
-export { staffingPhrases } from './staffing/phrases.ts'
 export { type QueueAnswer, type QueueTerms, queueOf } from './staffing/queue.ts'
 export type { QueueFigures } from './staffing/queue-figures.ts'
 export { offeredLoad, type Workload } from './staffing/workload.ts'

@@ -1,7 +1,7 @@
 import { explanationFaults } from '@holdfast/kernel/testing'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { coverage, createSchedule, explainedCoverage, schedulePhrases } from '../src/index.ts'
+import { coverage, createSchedule, explainedCoverage, oncallPhrases } from '../src/index.ts'
 import { FROM, HOUR, hoursOn, schedules, sites, TO } from './random-sites.ts'
 
 const span = { from: FROM, to: TO }
@@ -116,7 +116,7 @@ it('an explanation answers what coverage answers, tells each hole, and every rea
       const args = [list, span]
       const explaining = { coverage: explainedCoverage }
       const question = { method: 'coverage', args }
-      expect(explanationFaults({ coverage }, explaining, question, schedulePhrases)).toEqual([])
+      expect(explanationFaults({ coverage }, explaining, question, oncallPhrases)).toEqual([])
       const { value, reason } = explainedCoverage(list, span)
       const holes = reason.children.filter(({ code }) => code === 'oncall.hole')
       expect(holes.map((one) => one.span)).toEqual(value.holes)

@@ -1,6 +1,6 @@
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
-import { coverage, createSchedule, explainedCoverage, schedulePhrases } from '../src/index.ts'
+import { coverage, createSchedule, explainedCoverage, oncallPhrases } from '../src/index.ts'
 import { HOUR } from './random-sites.ts'
 
 function site(
@@ -187,6 +187,6 @@ it('a reason tells the measure, then holes, doubles and every change of clocks',
     'oncall.clockPhase',
   ])
   expect(reason.params).toMatchObject({ isCovered: false, asked: 35 * 24 * HOUR })
-  const text = renderReason(reason, { timeZone: 'UTC', phrases: [schedulePhrases] })
+  const text = renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] })
   expect(text).not.toMatch(/undefined|NaN|oncall\./)
 })

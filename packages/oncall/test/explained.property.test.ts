@@ -3,7 +3,7 @@ import { explanationFaults } from '@holdfast/kernel/testing'
 import { renderReason } from '@holdfast/kernel/text'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { explained, schedulePhrases } from '../src/index.ts'
+import { explained, oncallPhrases } from '../src/index.ts'
 import { FROM, schedules, TO } from './random-sites.ts'
 
 const instants = fc.integer({ min: FROM, max: TO })
@@ -24,7 +24,7 @@ it('an explanation answers what the schedule answers, and every reason has words
         ]),
       ]
       for (const question of questions) {
-        const faults = explanationFaults(schedule, explained(schedule), question, schedulePhrases)
+        const faults = explanationFaults(schedule, explained(schedule), question, oncallPhrases)
         expect(faults).toEqual([])
       }
     }),
@@ -37,7 +37,7 @@ it('a reason tells everybody on duty in order, and words that hold no gaps', () 
       const { value, reason } = explained(schedule).onCallAt(at)
       const told = reason.children.filter(({ code }) => code === 'oncall.duty')
       expect(told.map(({ params }) => params['person'])).toEqual(value.map(({ person }) => person))
-      const text = renderReason(reason, { timeZone: 'UTC', phrases: [schedulePhrases] })
+      const text = renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] })
       expect(text).not.toMatch(/undefined|null|NaN|\[object/)
     }),
   )

@@ -5,14 +5,14 @@ import {
   createSchedule,
   diffSchedules,
   explained,
+  oncallPhrases,
   type ScheduleDocument,
-  schedulePhrases,
 } from '@holdfast/oncall'
 import { documentNamed } from '../documents.ts'
 import { tableLines, timeZone } from '../promise-text.ts'
 import type { Chapter, Teller } from '../story.ts'
 
-const phrases = [schedulePhrases]
+const phrases = [oncallPhrases]
 const words = speaker({ timeZone })
 
 /** The night in which the clocks go forward: who is paged, why, and whether somebody always was in that quarter. */

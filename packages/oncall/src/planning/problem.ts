@@ -81,7 +81,7 @@ export interface Problem {
   readonly period: Interval
 }
 
-const WEIGHTS = { shifts: 40, hours: 0, nights: 40, weekends: 40, roles: 40, wishes: 10, home: 20 }
+const WEIGHTS = { shifts: 20, hours: 0, nights: 30, weekends: 30, roles: 20, wishes: 10, home: 40 }
 
 /** The problem of a document. Throws a `DocumentError` that names everything `checkRosterProblem` finds. */
 export function problemOf(given: RosterProblemDocument | DocumentSource): Problem {

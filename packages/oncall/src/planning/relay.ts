@@ -1,5 +1,5 @@
-import { type Board, give, isBetter, unitsOf } from './board.ts'
-import type { Measure } from './grid.ts'
+import { type Board, give, isBetter, swap, unitsOf } from './board.ts'
+import type { Grid, Measure } from './grid.ts'
 
 /**
  * Where somebody has too much of something and another too little, and no unit can go from one to the other: a unit of
@@ -16,6 +16,7 @@ export function relay(board: Board, isStrict: boolean): boolean {
       for (const taker of order.toReversed()) {
         if (above(giver) - above(taker) <= 1) break
         if (passAlong(board, measure, giver, taker, isStrict)) return true
+        if (tradeAlong(board, giver, taker, isStrict)) return true
       }
     }
   }
@@ -54,4 +55,50 @@ function passAlong(
     give(board, unit, giver)
   }
   return false
+}
+
+/**
+ * The giver trades with somebody on duty at the same time, and they with the taker: nobody's hours change, so that roles
+ * can be evened out also between people who are never on duty together.
+ */
+function tradeAlong(board: Board, giver: number, taker: number, isStrict: boolean): boolean {
+  const { hard, soft } = board
+  const isDone = () =>
+    isBetter(board, hard, soft) && !(isStrict && board.faults.some((faults) => faults > 0))
+  for (const [unit, other, third] of tradesOf(board, giver)) {
+    swap(board, unit, other)
+    if (isDone()) return true
+    if (third !== taker) {
+      for (const [own, theirs, holder] of tradesOf(board, third)) {
+        if (holder !== taker) continue
+        swap(board, own, theirs)
+        if (isDone()) return true
+        swap(board, own, theirs)
+      }
+    }
+    swap(board, unit, other)
+  }
+  return false
+}
+
+/** The units of somebody with those of others at exactly the same time that they could have instead, and who has them. */
+function tradesOf(board: Board, person: number): [number, number, number][] {
+  const { grid, holder } = board
+  return unitsOf(board, person).flatMap((unit) =>
+    neighborsOf(grid, unit).flatMap((other): [number, number, number][] => {
+      const theirs = holder[other] as number
+      if (theirs < 0 || theirs === person) return []
+      const isOpen = grid.isEligible[theirs]?.[unit] === 1 && grid.isEligible[person]?.[other] === 1
+      return isOpen ? [[unit, other, theirs]] : []
+    }),
+  )
+}
+
+/** Units are in the order of time, so those at the same time lie side by side. */
+function neighborsOf({ from, to, units }: Grid, unit: number): number[] {
+  const isSame = (other: number) => from[other] === from[unit] && to[other] === to[unit]
+  const found: number[] = []
+  for (let other = unit - 1; other >= 0 && isSame(other); other--) found.push(other)
+  for (let other = unit + 1; other < units && isSame(other); other++) found.push(other)
+  return found
 }

@@ -2,7 +2,7 @@ import { createCalendar } from '@holdfast/calendar'
 import { explanationFaults } from '@holdfast/kernel/testing'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type DutySpan, explainedFairness, fairness, fairnessPhrases } from '../../src/index.ts'
+import { type DutySpan, explainedFairness, fairness, oncallPhrases } from '../../src/index.ts'
 import { countedByHand, FROM, PEOPLE, shifts, TO, zones } from './random-duty.ts'
 
 const EASTER = ['2027-03-26', '2027-03-29']
@@ -96,7 +96,7 @@ it('an explanation answers what fairness answers, and every reason has words', (
       const args = [list, { ...span, zones: known, calendars }]
       const question = { method: 'fairness', args }
       const explaining = { fairness: explainedFairness }
-      expect(explanationFaults({ fairness }, explaining, question, fairnessPhrases)).toEqual([])
+      expect(explanationFaults({ fairness }, explaining, question, oncallPhrases)).toEqual([])
     }),
   )
 })

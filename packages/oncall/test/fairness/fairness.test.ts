@@ -2,7 +2,7 @@ import { createCalendar } from '@holdfast/calendar'
 import { createDirectory } from '@holdfast/kernel'
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
-import { type DutySpan, explainedFairness, fairness, fairnessPhrases } from '../../src/index.ts'
+import { type DutySpan, explainedFairness, fairness, oncallPhrases } from '../../src/index.ts'
 import { HOUR } from './random-duty.ts'
 
 const june = { from: '2027-06-07T00:00:00Z', to: '2027-06-14T00:00:00Z' }
@@ -211,7 +211,7 @@ it('says in words who is furthest from the share', () => {
   ]
   const zones = { 'person:ada': 'UTC', 'person:ben': 'UTC' }
   const { reason } = explainedFairness(list, { ...june, zones })
-  const text = renderReason(reason, { timeZone: 'UTC', phrases: [fairnessPhrases] })
+  const text = renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] })
   expect(text).not.toMatch(/undefined|NaN|oncall\./)
   expect(reason.children.map(({ code }) => code)).toEqual([
     ...Array.from({ length: 6 }, () => 'oncall.fairSpread'),

@@ -5,9 +5,8 @@ import {
   createPayRates,
   type DutySpan,
   explainedPay,
-  fairnessPhrases,
+  oncallPhrases,
   pay,
-  payPhrases,
   TIME_KINDS,
   type TimeKind,
 } from '../../src/index.ts'
@@ -157,7 +156,7 @@ it('two halves of a period pay what the whole does, but for a unit of rounding i
 })
 
 it('an explanation answers what pay answers, and every reason has words', () => {
-  const phrases = { ...fairnessPhrases, ...payPhrases }
+  const phrases = oncallPhrases
   fc.assert(
     fc.property(shifts, zones, any, (list, zonesOf, rates) => {
       const known = { ...zonesOf, 'person:dan': 'nowhere' }

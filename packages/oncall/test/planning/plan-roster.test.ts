@@ -1,6 +1,7 @@
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
-import { checkRoster, planRoster, rosterPhrases } from '../../src/index.ts'
+import { checkRoster, oncallPhrases, planRoster } from '../../src/index.ts'
+import { rosterPhrases } from '../../src/planning/phrases.ts'
 import { day, hour, person, problem, slot, start, threeSites } from './desk.ts'
 
 const spreadOf = (plan: ReturnType<typeof planRoster>, name: string) =>
@@ -269,7 +270,7 @@ it('every reason of a roster has a phrase', () => {
   const told = new Set(plans.flatMap(({ reason }) => codes(reason)))
   expect([...told].toSorted()).toEqual(Object.keys(rosterPhrases).toSorted())
   const texts = plans.map(({ reason }) =>
-    renderReason(reason, { timeZone: 'UTC', phrases: [rosterPhrases] }),
+    renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] }),
   )
   expect(texts.join()).not.toMatch(/undefined|\[object/)
 })

@@ -6,7 +6,7 @@ import {
   createRestRules,
   type DutySpan,
   EU_WORKING_TIME,
-  restPhrases,
+  oncallPhrases,
   restViolations,
   SRE_SIZING,
 } from '../../src/index.ts'
@@ -186,7 +186,7 @@ it('every violation says by how much, and why in words', () => {
           expect(over).toBe(kind === 'rest' ? allowed - found : found - allowed)
           expect(over).toBeGreaterThan(0)
           expect(reasonSchema.safeParse(reason).success).toBe(true)
-          const text = renderReason(reason, { timeZone: 'UTC', phrases: [restPhrases] })
+          const text = renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] })
           expect(text).not.toMatch(/undefined|null|NaN|oncall\./)
         }
       }

@@ -1,6 +1,6 @@
 import { type Reason, reasonSchema } from '@holdfast/kernel'
 import { renderReason } from '@holdfast/kernel/text'
-import { staffingPhrases } from '../../src/index.ts'
+import { oncallPhrases } from '../../src/index.ts'
 
 /** The codes of a reason and those under it, each once, in the order of reading. */
 export function codesOf(reason: Reason): readonly string[] {
@@ -10,7 +10,7 @@ export function codesOf(reason: Reason): readonly string[] {
 /** What is wrong with reasons: malformed, or without words. */
 export function faultsOf(reasons: readonly Reason[]): readonly string[] {
   return reasons.flatMap((reason) => {
-    const text = renderReason(reason, { timeZone: 'UTC', phrases: [staffingPhrases] })
+    const text = renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] })
     const odd = text.split('\n').filter((line) => /oncall\.|undefined|NaN|\[object/.test(line))
     return reasonSchema.safeParse(reason, { jitless: true }).success ? odd : ['malformed', ...odd]
   })
