@@ -4,6 +4,7 @@ import { conformanceAnswers } from './conformance-answers.ts'
 import { insightAnswers } from './insight-answers.ts'
 import { kernelAnswers } from './kernel-answers.ts'
 import { obligationsAnswers } from './obligations-answers.ts'
+import { oncallAnswers } from './oncall-answers.ts'
 import { rulesAnswers } from './rules-answers.ts'
 import { slaAnswers } from './sla-answers.ts'
 
@@ -17,6 +18,7 @@ export function* answers(): Generator<Answer> {
   yield* rulesAnswers()
   yield* obligationsAnswers()
   yield* slaAnswers()
+  yield* oncallAnswers()
   yield* insightAnswers()
   yield* conformanceAnswers()
 }
