@@ -1,5 +1,6 @@
 import type { Interval } from '@holdfast/kernel'
 import type { CaseLife } from './case-life.ts'
+import { assertFigures, recordOf } from './check-partial.ts'
 import { type Distribution, EXACT_UP_TO } from './distribution.ts'
 import { type FiguresPartial, newFigures } from './figures.ts'
 import { isAbout, type LifeChange } from './life-change.ts'
@@ -61,6 +62,7 @@ export function sideCount(
       figures.measure('element', elapsedOf(life, asked))
     },
     merge(partial) {
+      assertFigures(recordOf(partial, 'a side')['element'], 'element')
       whole.merge(partial.whole)
       groups.merge(partial.groups)
       figures.merge(partial.element)

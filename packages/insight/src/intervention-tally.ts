@@ -1,8 +1,14 @@
 import { canonicalJson, type Instant, type Refusal, rangeError } from '@holdfast/kernel'
 import { personAmong } from '@holdfast/obligations'
 import type { CaseLife } from './case-life.ts'
+import { listOf, recordOf } from './check-partial.ts'
 import type { Distribution } from './distribution.ts'
-import { type Intervention, readInterventions, sidesOf } from './intervention.ts'
+import {
+  type Intervention,
+  type ReadIntervention,
+  readInterventions,
+  sidesOf,
+} from './intervention.ts'
 import { type Caution, cautionsOf, type LogSpan } from './intervention-caution.ts'
 import {
   type InterventionSide,
@@ -74,7 +80,10 @@ const PARTIAL_FORMAT = 'holdfast/intervention-partial@1'
 /** Counts lives one at a time, and keeps none of them. */
 export interface InterventionTally {
   add(life: CaseLife): void
-  /** Adds what another tally counted. Throws `RangeError` `partial-differs` when its question was another. */
+  /**
+   * Adds what another tally counted. Throws `RangeError` `partial-differs` when its question was another, and
+   * `partial-invalid` for what no tally can have counted; then nothing is added.
+   */
   merge(partial: InterventionPartial): void
   partial(): InterventionPartial
   /**
@@ -100,16 +109,14 @@ export function interventionTally(
   const read = readInterventions(interventions)
   const parties = read.flatMap(({ asked }) => asked?.party ?? [])
   const person = personAmong([question.by ?? [], parties].flat(2))
-  const counts =
-    person === undefined
-      ? read.map((one) => {
-          const { before, after } = sidesOf(one)
-          return {
-            before: sideCount(before, one.asked, question),
-            after: sideCount(after, one.asked, question),
-          }
-        })
-      : []
+  const countsOf = (one: ReadIntervention) => {
+    const { before, after } = sidesOf(one)
+    return {
+      before: sideCount(before, one.asked, question),
+      after: sideCount(after, one.asked, question),
+    }
+  }
+  const counts = person === undefined ? read.map(countsOf) : []
   const asQuestion = canonicalJson({
     interventions: read.map(({ id, at, window, asked }) => ({ id, at, window, asked })),
     lives: counts[0]?.before.partial().groups.question ?? null,
@@ -121,14 +128,19 @@ export function interventionTally(
         after.add(life)
       }
     },
-    merge({ format, question: other, sides }) {
+    merge(partial) {
+      const { format, question: other } = recordOf(partial, 'the whole')
+      const sides = listOf(partial.sides, 'sides')
       if (format !== PARTIAL_FORMAT || other !== asQuestion || sides.length !== counts.length) {
-        throw rangeError('partial-differs', `this counts ${asQuestion}, not ${other}`)
+        throw rangeError('partial-differs', `this counts ${asQuestion}, not ${String(other)}`)
       }
-      for (const [nth, { before, after }] of counts.entries()) {
-        const side = sides[nth] as InterventionPartial['sides'][number]
-        before.merge(side.before)
-        after.merge(side.after)
+      // Tried on empty counts first, so that nothing is half merged.
+      for (const into of [read.slice(0, counts.length).map(countsOf), counts]) {
+        for (const [nth, { before, after }] of into.entries()) {
+          const side = recordOf(sides[nth], `sides/${nth}`) as InterventionPartial['sides'][number]
+          before.merge(side.before)
+          after.merge(side.after)
+        }
       }
     },
     partial: () => ({

@@ -8,6 +8,7 @@ import {
 } from '@holdfast/kernel'
 import { compareParts, type GroupKey, personAmong } from '@holdfast/obligations'
 import type { CaseLife } from './case-life.ts'
+import { assertGroups, recordOf } from './check-partial.ts'
 import { countLife } from './count-life.ts'
 import { EXACT_UP_TO } from './distribution.ts'
 import { type Figures, type FiguresPartial, newFigures } from './figures.ts'
@@ -54,7 +55,10 @@ const PARTIAL_FORMAT = 'holdfast/case-life-partial@1'
 /** Counts lives one at a time, and keeps none of them. */
 export interface CaseLifeTally {
   add(life: CaseLife): void
-  /** Adds what another tally counted. Throws `RangeError` `partial-differs` when its question was another. */
+  /**
+   * Adds what another tally counted. Throws `RangeError` `partial-differs` when its question was another, and
+   * `partial-invalid` for what no tally can have counted; then nothing is added.
+   */
   merge(partial: CaseLifePartial): void
   partial(): CaseLifePartial
   /** Refused with `ranking-people` when asked by person. */
@@ -95,9 +99,11 @@ export function caseLifeTally(question: CaseLifeQuestion = {}): CaseLifeTally {
       countLife(figures, life, thresholds)
     },
     merge(partial) {
-      if (partial.format !== PARTIAL_FORMAT || partial.question !== asQuestion) {
-        throw rangeError('partial-differs', `this counts ${asQuestion}, not ${partial.question}`)
+      const { format, question: other } = recordOf(partial, 'the whole')
+      if (format !== PARTIAL_FORMAT || other !== asQuestion) {
+        throw rangeError('partial-differs', `this counts ${asQuestion}, not ${String(other)}`)
       }
+      assertGroups(partial.groups, keys.length)
       for (const { key, figures } of partial.groups) groupAt(key).figures.merge(figures)
     },
     partial: () => ({

@@ -36,14 +36,12 @@ describe('a wait', () => {
     ]
     const life = lifeOf(
       [0, 'submitted', doing('fix')],
-      ...[
-        wait(1),
-        wait(2, 'vendor'),
-        wait(3),
-        wait(4, 'customer'),
-        wait(5, 'team'),
-        wait(6, 'sales'),
-      ],
+      wait(1),
+      wait(2, 'vendor'),
+      wait(3),
+      wait(4, 'customer'),
+      wait(5, 'team'),
+      wait(6, 'sales'),
       [7, 'resolved'],
     )
     expect(life.elements.map(({ party }) => party)).toEqual([
