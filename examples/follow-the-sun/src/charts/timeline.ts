@@ -1,6 +1,16 @@
 import type { Bar, Timeline, TimelineGroup } from './chart.ts'
-import { ALARM } from './colors.ts'
-import { type Box, fits, labelIn, rowName, type Scene, WIDTH, type Word, widthOf } from './scene.ts'
+import { ALARM, QUIET_INK } from './colors.ts'
+import {
+  type Box,
+  fits,
+  LEFT,
+  labelIn,
+  rowName,
+  type Scene,
+  WIDTH,
+  type Word,
+  widthOf,
+} from './scene.ts'
 import { axesWords, gridLines, markLines, scaleOf } from './time-scale.ts'
 
 const [HEAD, ROW, OPEN, SPACE] = [22, 26, 20, 10] as const
@@ -68,6 +78,9 @@ function boxOf({ from, to, color, about }: Bar, x: Place, top: number, height: n
 
 /** In what is open, or right of it in its color. */
 function openWords(open: readonly Bar[], x: Place, y: number, isBeside: boolean): readonly Word[] {
+  if (open.length === 0) {
+    return [{ x: LEFT, y, text: 'never', anchor: 'start', color: QUIET_INK }]
+  }
   return open.flatMap(({ label, from, to }, nth): Word[] => {
     const [left, right] = [x(from), x(to)]
     if (!isBeside && fits(label, right - left)) {
@@ -77,6 +90,16 @@ function openWords(open: readonly Bar[], x: Place, y: number, isBeside: boolean)
     const end = right + 4 + widthOf(label)
     const isFree = end < (next === undefined ? WIDTH : x(next.from))
     if (!isFree) return []
-    return [{ x: right + 4, y, text: label, anchor: 'start', color: ALARM, isBold: true }]
+    return [
+      {
+        x: right + 4,
+        y,
+        text: label,
+        anchor: 'start',
+        color: ALARM,
+        isBold: true,
+        halo: '#ffffff',
+      },
+    ]
   })
 }

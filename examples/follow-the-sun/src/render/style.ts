@@ -33,7 +33,7 @@ figcaption { font-weight: 600; font-size: 14px; margin-bottom: 8px }
 .wide { overflow-x: auto; margin: 16px 0 }
 table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums }
 caption { text-align: left; font-weight: 600; padding-bottom: 6px }
-th, td { text-align: left; vertical-align: top; padding: 4px 16px 4px 0 }
+th, td { text-align: left; vertical-align: top; white-space: nowrap; padding: 4px 16px 4px 0 }
 th { color: var(--quiet); font-weight: 600; font-size: 13px; border-bottom: 1px solid var(--ink) }
 td { border-bottom: 1px solid var(--rule) }
 .number { text-align: right; white-space: nowrap }

@@ -1,5 +1,5 @@
 import { renderInstant, renderReason } from '@holdfast/kernel/text'
-import { explained, schedulePhrases } from '@holdfast/oncall'
+import { explained, oncallPhrases } from '@holdfast/oncall'
 import { capital, momentIn, NOTHING, timeIn } from '../format.ts'
 import type { Picture, RolePicture } from '../picture.ts'
 import { type Section, text } from '../section.ts'
@@ -50,7 +50,7 @@ function storiesOf({ schedules }: RolePicture, at: number): readonly string[] {
   return (present.length > 0 ? present : schedules).map(({ schedule }) =>
     renderReason(explained(schedule).onCallAt(at).reason, {
       timeZone: schedule.timeZone,
-      phrases: [schedulePhrases],
+      phrases: [oncallPhrases],
     }),
   )
 }
