@@ -1,6 +1,7 @@
 import { type Duration, type Instant, toMillis } from '@holdfast/kernel'
 import { compareParts } from '@holdfast/obligations'
 import type { CaseLife } from './case-life.ts'
+import type { CaseFact } from './known-facts.ts'
 
 /** A sign that a case was resolved before it was. */
 export interface PrematureResolution {
@@ -9,7 +10,7 @@ export interface PrematureResolution {
   /** When it showed. */
   readonly shownAt: Instant
   /**
-   * `reopened`: the case itself. `followUp`: a later case says that it follows up on it (`facts.followUpOf`).
+   * `reopened`: the case itself. `followUp`: a later case says that it follows up on it (`facts.followUpOf`, with or without `request:`).
    * `sameMatter`: a later case has the same facts; that is a suspicion.
    */
   readonly sign: 'reopened' | 'followUp' | 'sameMatter'
@@ -63,7 +64,7 @@ export function prematureResolutions(
   const isSoon = (one: Ended | undefined, openedAt: Instant): one is Ended =>
     one !== undefined && one.endedAt <= openedAt && openedAt - one.endedAt <= within
   for (const { about: next, openedAt, followUpOf, key } of followers) {
-    const named = typeof followUpOf === 'string' ? ended.get(followUpOf) : undefined
+    const named = followUpOf === undefined ? undefined : namedBy(ended, followUpOf)
     const alike = key === null ? undefined : lastBefore(byMatter.get(key) ?? [], openedAt, next)
     const sign = isSoon(named, openedAt) ? 'followUp' : 'sameMatter'
     const earlier = sign === 'followUp' ? named : alike
@@ -84,8 +85,13 @@ interface Ended {
 interface Follower {
   readonly about: string
   readonly openedAt: Instant
-  readonly followUpOf: unknown
+  readonly followUpOf: CaseFact | undefined
   readonly key: string | null
+}
+
+/** A log names the other case as it names this one, and marks are about requests. */
+function namedBy(ended: ReadonlyMap<string, Ended>, name: CaseFact): Ended | undefined {
+  return ended.get(String(name)) ?? ended.get(`request:${name}`)
 }
 
 /** The last case but this one that had ended by an instant, of cases in order of their ends. */

@@ -50,6 +50,13 @@ describe('a resolution was premature', () => {
     expect(signs(prematureResolutions(cases))).toEqual([['request:1', 'followUp', 'request:2', 3]])
   })
 
+  it('also when that case is named as its log names it', () => {
+    const cases = [life('1', 0, 2), life('2', 3, 4, { followUpOf: '1' }), life('undefined', 1, 2)]
+    expect(signs(prematureResolutions(cases))).toEqual([['request:1', 'followUp', 'request:2', 3]])
+    const numbered = [life('1', 0, 2), life('2', 3, 4, { followUpOf: 1 })]
+    expect(prematureResolutions(numbered)).toHaveLength(1)
+  })
+
   it('perhaps when the same matter comes up again, and then the last of its cases', () => {
     const ada = { customer: 'customer:ada', category: 'mail' }
     const cases = [
