@@ -11,7 +11,8 @@ interface CsvLayout extends Layout {
 /**
  * The rows of a CSV log in batches. `begin` is given the layout before the first row.
  * Throws `RangeError` `log-empty` for a log without a header, `column-missing` naming every column that the mapping
- * names and the header lacks, and `column-repeated` for a column of the mapping that the header has twice.
+ * names and the header lacks, `delimiter-unfit` where they are there between other signs, and `column-repeated` for a
+ * column of the mapping that the header has twice.
  */
 export async function* csvLog(
   text: AsyncIterable<string>,
@@ -24,7 +25,7 @@ export async function* csvLog(
     width = columns.length
     const layout = layoutOf(columns, unknown)
     begin(layout)
-    if (layout.missing.size > 0) throw missingColumns([...layout.missing], columns, id)
+    if (layout.missing.size > 0) throw missingColumns([...layout.missing], columns, { input, id })
   }
   if (input.columns !== undefined) start(input.columns)
   for await (const batch of csvRows(text, input.delimiter ?? ',')) {
@@ -70,11 +71,40 @@ function layoutOf(columns: readonly string[], unknown: ReadonlySet<string>): Csv
   }
 }
 
-function missingColumns(missing: readonly string[], columns: readonly string[], id: string) {
+function missingColumns(
+  missing: readonly string[],
+  columns: readonly string[],
+  { input: { delimiter = ',' }, id }: Pick<ReadMapping, 'input' | 'id'>,
+): RangeError {
+  const other = otherDelimiter(missing, columns.join(delimiter), delimiter)
+  if (other !== undefined) {
+    const message = `fields of the log stand between ${quote(other)}, and the mapping ${quote(id)} reads them between ${quote(delimiter)}: say so in input.delimiter`
+    return rangeError('delimiter-unfit', message)
+  }
   const names = missing.map((name) => {
     const near = didYouMean(name, columns)
     return near === undefined ? quote(name) : `${quote(name)} (did you mean ${quote(near)}?)`
   })
-  const message = `the mapping ${quote(id)} names columns that the log has not: ${names.join(', ')}`
+  const more = columns.length > MANY ? ` and ${columns.length - MANY} more` : ''
+  const found = `${columns.slice(0, MANY).map(quote).join(', ')}${more}`
+  const message = `the mapping ${quote(id)} names columns that the log has not: ${names.join(', ')}; it has ${found}`
   return rangeError('column-missing', message)
+}
+
+const MANY = 40
+
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** What stands between the fields of a header in which every missing column is found so. */
+function otherDelimiter(
+  missing: readonly string[],
+  header: string,
+  delimiter: string,
+): string | undefined {
+  // Quotes that end before another sign than expected do not end for the reader, nor does the line.
+  const [line = ''] = header.split('\n')
+  return DELIMITERS.find((sign) => {
+    const names = line.split(sign).map((name) => name.replaceAll('"', '').trim())
+    return sign !== delimiter && missing.every((name) => names.includes(name))
+  })
 }

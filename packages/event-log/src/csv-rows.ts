@@ -7,7 +7,7 @@ export interface CsvRow {
   /** How many lines it takes: more than one when a quoted field holds line breaks. */
   readonly lines: number
   readonly fields: readonly string[]
-  /** It opens a quote that nothing closes; its fields mean nothing. */
+  /** It opens a quote that nothing closes; its one field is the whole line. */
   readonly isUnclosed: boolean
 }
 
@@ -57,8 +57,9 @@ function cut(text: string, firstLine: number, delimiter: string, longest: number
     }
     rest = rest.slice(cursor)
     if (rest.length <= longest) return { rows, rest, line }
-    rows.push({ line, lines: 1, fields: [], isUnclosed: true })
     const lineEnd = rest.indexOf('\n')
+    const whole = lineEnd < 0 ? rest : rest.slice(0, lineEnd)
+    rows.push({ line, lines: 1, fields: [whole], isUnclosed: true })
     rest = lineEnd < 0 ? '' : rest.slice(lineEnd + 1)
     line++
   }

@@ -55,7 +55,7 @@ const HELD_ROWS = 2_000_000
  * nothing. Memory: one case, and the ids of all; with `order: any` what the rows tell.
  *
  * What reading can throw, each a `RangeError` with a `code`: `column-missing`, `column-repeated`, `log-empty`,
- * `log-not-grouped`, `too-many-rows`, `gzip-damaged`, `encoding-unfit`, `json-not-lines`; `TypeError`
+ * `delimiter-unfit`, `log-not-grouped`, `too-many-rows`, `gzip-damaged`, `encoding-unfit`, `json-not-lines`; `TypeError`
  * `log-already-read` for a second time; and what Node throws for a file that cannot be opened.
  */
 export function readLog(input: LogInput, mapping: LogMapping, options: ReadLogOptions = {}): Log {

@@ -122,6 +122,18 @@ describe('columns', () => {
     expect(await failure(log)).toBe('column-missing')
   })
 
+  it('that stand between other signs are found, so that only these must be said', async () => {
+    const rows = ['"case";at;state;group;priority\n1;2027-03-01 09:00;New;North;P1\n']
+    expect(await failure(rows)).toBe('delimiter-unfit')
+    const quoted = '"case";"at";"state";"group";"priority"\n'
+    const row = '"1";"2027-03-01 09:00";"New";"North";"P1"\n'
+    expect(await failure([quoted])).toBe('delimiter-unfit')
+    expect(await failure([quoted, row.repeat(40_000)])).toBe('delimiter-unfit')
+    expect(await failure(rows, { input: { kind: 'csv', delimiter: '\t' } })).toBe('delimiter-unfit')
+    expect(await failure(rows, { input: { kind: 'csv', delimiter: ';' } })).toBe('none')
+    expect(await failure(['case;at;state;group\n'])).toBe('column-missing')
+  })
+
   it('that the header has twice stop it, where the mapping needs them', async () => {
     expect(await failure(['case,at,state,state,group,priority\n'])).toBe('column-repeated')
     expect(await failure(['case,at,state,x,x,group,priority\n'])).toBe('none')
