@@ -18,12 +18,12 @@ export function factsReader(
 ): FactsReader | undefined {
   const readers = Object.entries(places).map(([name, place]) => {
     const isPlain = typeof place === 'string' || !('column' in place)
-    const { column, as = 'text' } = isPlain ? { column: place } : place
-    const read: TextReader = layout.textAt(column)
-    const plain = as === 'number' ? numberOf : as === 'boolean' ? truthOf : intern
+    const read: TextReader = layout.textAt(isPlain ? place : place.column)
     const convert = namesPerson(place, each)
       ? (text: string) => intern(partyRef('person', text))
-      : plain
+      : isPlain
+        ? intern
+        : converter(place, intern)
     return { name, read, convert }
   })
   if (readers.length === 0) return undefined
@@ -41,6 +41,20 @@ export function factsReader(
     }
     return facts
   }
+}
+
+type Converter = (text: string) => FactValue | undefined
+
+function converter(
+  place: Extract<FactPlace, { readonly column: unknown }>,
+  intern: ReadingTools['intern'],
+): Converter {
+  if ('is' in place) {
+    const texts = new Set(place.is)
+    return (text) => texts.has(text)
+  }
+  const { as } = place
+  return as === 'number' ? numberOf : as === 'boolean' ? truthOf : intern
 }
 
 function numberOf(text: string): number | undefined {

@@ -29,7 +29,7 @@ export const timePlaceSchema = z.union([
   }),
 ])
 
-/** The place of a fact, a text unless it says otherwise. */
+/** The place of a fact: a text unless it says otherwise, or whether one of several texts stands there. */
 export const factSchema = z.union([
   z.string().min(1),
   z.array(z.string().min(1)).min(1),
@@ -38,6 +38,13 @@ export const factSchema = z.union([
     as: openEnum(['text', 'number', 'boolean'])
       .optional()
       .describe('What it is; `text` when left out'),
+  }),
+  z.strictObject({
+    column: placeSchema.describe('Where it stands'),
+    is: z
+      .array(z.string().min(1))
+      .min(1)
+      .describe('True where one of these stands, false where another text does'),
   }),
 ])
 

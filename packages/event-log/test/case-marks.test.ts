@@ -246,6 +246,15 @@ describe('facts', () => {
     ])
   })
 
+  it('are true or false by the texts that mean so, and unknown where nothing stands', async () => {
+    const slow = { kept: { column: 'kind', is: ['within', 'none due'] } }
+    const rows = log('09:00,Active,,,within,,', '10:00,Active,,,late,,', '11:00,Active,,,,,')
+    expect(await story(rows, { ...parts, counts: {}, facts: slow })).toEqual([
+      '09:00 submitted «Active» element=investigation kept=true',
+      '10:00 message internal automatic kept=false',
+    ])
+  })
+
   it('that cannot be read are counted, and the row is kept without them', async () => {
     const { cases, report } = await reading(log('09:00,Active,many,0,,maybe,'), parts)
     expect(cases).toHaveLength(1)

@@ -156,6 +156,13 @@ describe('a mapping', () => {
     ])
   })
 
+  it('has facts that are one thing', () => {
+    expect(found({ facts: { kept: { column: 'kind', is: ['kept'] } } })).toEqual([])
+    for (const wrong of [{ is: [] }, { is: ['kept'], as: 'number' }]) {
+      expect(found({ facts: { kept: { column: 'kind', ...wrong } } })).toHaveLength(1)
+    }
+  })
+
   it('tells something', () => {
     expect(found({ rows: [] })).toEqual(['nothing-told '])
     expect(found({ rows: [], stamps: { opened: 'opened' } })).toEqual([])
