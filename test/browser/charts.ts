@@ -32,7 +32,7 @@ interface Chart {
 export async function lookAt(
   page: Page,
 ): Promise<{ readonly labels: readonly number[]; readonly faults: readonly string[] }> {
-  const charts = (await page.evaluate(LABELS)) as readonly Chart[]
+  const charts = await page.evaluate<readonly Chart[]>(LABELS)
   return {
     labels: charts.map(({ labels }) => labels.length),
     faults: charts.flatMap(({ chart, labels }) => faultsOf(labels, chart)),
@@ -40,6 +40,6 @@ export async function lookAt(
 }
 
 /** The rows of the tables of a page, as cells. */
-export async function rowsOf(page: Page): Promise<readonly (readonly string[])[]> {
-  return (await page.evaluate(ROWS)) as readonly (readonly string[])[]
+export function rowsOf(page: Page): Promise<readonly (readonly string[])[]> {
+  return page.evaluate<readonly (readonly string[])[]>(ROWS)
 }

@@ -4,17 +4,20 @@ export const QUIET_INK = '#52606d'
 export const RULE = '#d5dbe1'
 export const FAINT = '#eef1f4'
 
-/** Nobody: the one warm color among cool ones, and the darkest but gray, so that it stands out in any eyes and in print. */
+/** Nobody: the darkest color of the schedules, so that it stands out in any eyes and in print. */
 export const ALARM = '#b3122b'
 /** Two where one would do. */
 export const DOUBLE = '#6b7885'
 
-/** Tones of blue, green and violet, told apart within a site by lightness; all light enough for dark text. */
+/**
+ * Tones of blue, green, sand and violet, told apart within a site by lightness; all light enough for dark text. The first
+ * three are blue, gray and yellow to those who do not see red or green.
+ */
 const TONES: readonly (readonly string[])[] = [
-  ['#cfe3f5', '#8fbce6', '#b0d2ef', '#74a9db', '#e3eff9'],
-  ['#c4e6dc', '#7fc4b0', '#a3d6c7', '#62b29c', '#ddf1eb'],
-  ['#dcd3f2', '#b19fe0', '#c7b9ea', '#9c88d4', '#ebe5f8'],
-  ['#e4e0cf', '#c2b98f', '#d4cdb0', '#aea46f', '#f0ede2'],
+  ['#cfe3f5', '#8fbce6', '#b0d2ef', '#74a9db', '#5a96cf'],
+  ['#c4e6dc', '#7fc4b0', '#a3d6c7', '#62b29c', '#4fa78f'],
+  ['#f7eac2', '#e2c26a', '#edd595', '#d0a947', '#bf9636'],
+  ['#dcd3f2', '#b19fe0', '#c7b9ea', '#9c88d4', '#8b75c8'],
 ]
 
 /** Tones come again where there are more people or sites. */

@@ -51,7 +51,7 @@ export const RIGHT = WIDTH - 8
 const LETTER = 7
 const HALF_LINE = 7
 /** What is left free beside a label. */
-const ROOM = 4
+const ROOM = 8
 
 /** About how wide a text is drawn, in pixels. */
 export function widthOf(text: string): number {
