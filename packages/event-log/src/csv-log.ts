@@ -30,14 +30,20 @@ export async function* csvLog(
   if (input.columns !== undefined) start(input.columns)
   for await (const batch of csvRows(text, input.delimiter ?? ',')) {
     let rows = batch
-    const [header] = batch
-    if (width === 0 && header !== undefined) {
+    if (width === 0) {
+      const [header, ...following] = batch.filter((row) => !isSeparatorLine(row))
+      if (header === undefined) continue
       start(header.fields.map((name) => name.trim()))
-      rows = batch.slice(1)
+      rows = following
     }
     yield rows.map((row) => rawRow(row, width))
   }
   if (width === 0) throw rangeError('log-empty', 'the log is empty: it has not even a header')
+}
+
+/** Spreadsheets are told by a first line such as `sep=;` what stands between fields. */
+function isSeparatorLine({ line, fields }: CsvRow): boolean {
+  return line === 1 && /^sep=.?$/i.test(fields.join(''))
 }
 
 function rawRow({ line, lines, fields, isUnclosed }: CsvRow, width: number): RawRow {

@@ -134,6 +134,18 @@ describe('columns', () => {
     expect(await failure(['case;at;state;group\n'])).toBe('column-missing')
   })
 
+  it('follow a line of spreadsheets that says what stands between them', async () => {
+    const whole = text.join('')
+    for (const pieces of [[`sep=,\r\n${whole}`], ['SEP=,\n', whole]]) {
+      expect((await reading(pieces)).cases).toEqual((await reading(text)).cases)
+    }
+    const rows = 'sep=;\ncase;at;state;group;priority\n1;2027-03-01 09:00;New;North;P1\n'
+    expect(await failure([rows])).toBe('delimiter-unfit')
+    expect((await reading([rows], { input: { kind: 'csv', delimiter: ';' } })).cases).toHaveLength(
+      1,
+    )
+  })
+
   it('that the header has twice stop it, where the mapping needs them', async () => {
     expect(await failure(['case,at,state,state,group,priority\n'])).toBe('column-repeated')
     expect(await failure(['case,at,state,x,x,group,priority\n'])).toBe('none')
