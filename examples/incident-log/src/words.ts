@@ -42,6 +42,7 @@ export const ODDITIES: Readonly<Record<OddityCode, string>> = {
   'resolved-before-opened': 'resolved before it was opened',
   'closed-before-opened': 'closed before it was opened',
   'resolved-missing': 'ended without a recorded resolution',
+  'end-unknown': 'over, and nothing says since when',
   'case-lost': 'nothing of it could be used',
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@holdfast/kernel'
 import type { LogEvent, Standing } from './log-event.ts'
 import { isOffer } from './offers.ts'
+import { isOver } from './state-marks.ts'
 import type { Words } from './words.ts'
 
 /** How a case stood when it was submitted, as far as its rows let know. */
@@ -38,7 +39,9 @@ export function beginningOf(
     const teller = events.find(
       (event) => event[part] !== undefined && !(isHolder && isOffer(event)),
     )
-    const before = teller === undefined ? initial?.[part] : teller.before?.[part]
+    // How a case stands now says nothing of its beginning when that is that it is over.
+    const known = part === 'state' && isEnd(initial?.state, words) ? undefined : initial?.[part]
+    const before = teller === undefined ? known : teller.before?.[part]
     const isSnapshot = part !== 'state' && teller?.before === undefined
     const isFirst = teller?.at === opened || (isSnapshot && teller?.at === events[0]?.at)
     const value = before ?? (isFirst ? teller?.[part] : undefined)
@@ -52,4 +55,9 @@ export function beginningOf(
   }
   const without = ({ state: _, ...rest }: Standing): Standing => rest
   return { submitted: without(submitted), compared: without(compared), apart: state }
+}
+
+/** Whether a state means that a case is over. */
+export function isEnd(state: string | undefined, { states }: Words): boolean {
+  return state !== undefined && isOver(states.get(state)?.phase)
 }

@@ -1,5 +1,5 @@
 import type { Instant, Mark } from '@holdfast/kernel'
-import { type Beginning, beginningOf } from './beginning.ts'
+import { type Beginning, beginningOf, isEnd } from './beginning.ts'
 import { recordOf } from './case-record.ts'
 import { type Draft, foldEvents } from './fold-events.ts'
 import { compareEvents, type Facts, type LogEvent, NO_TIME, plainEvent } from './log-event.ts'
@@ -56,6 +56,8 @@ export function marksOfCase(id: string, inFile: readonly LogEvent[], words: Word
   if (resolved !== undefined && resolved < opened) oddities.push('resolved-before-opened')
   if (closed !== undefined && closed < opened) oddities.push('closed-before-opened')
   const isDone = isOver(phase) || closed !== undefined
+  const isSaidOver = !timed.some(({ state }) => state !== undefined) && isEnd(initial?.state, words)
+  if (isSaidOver && !isDone && resolved === undefined) oddities.push('end-unknown')
   if (words.stamps.resolved && resolved === undefined && isDone) oddities.push('resolved-missing')
   return { marks, repeated, oddities }
 }

@@ -22,6 +22,7 @@ export type OddityCode =
   | 'resolved-before-opened'
   | 'closed-before-opened'
   | 'resolved-missing'
+  | 'end-unknown'
   | 'case-lost'
 
 /** Rows with one thing wrong. */

@@ -344,6 +344,26 @@ describe('stamps', () => {
     ])
   })
 
+  test('how a case stands now says nothing of its beginning when it is over', async () => {
+    const now = { rows: [], initial: { state: 'state' } }
+    const rows = log(row('', 'Closed', '09:00', '11:00'))
+    expect(await story(rows, { stamps, ...now })).toEqual([
+      '09:00 submitted',
+      '11:00 resolved recorded=true',
+    ])
+    const unknown = await reading(log(row('', 'Closed', '09:00')), { stamps, ...now })
+    expect(unknown.cases[0]?.marks.map(({ type }) => type)).toEqual(['submitted'])
+    expect(unknown.report.oddities.map(({ code }) => code)).toEqual(['end-unknown'])
+    const open = await reading(log(row('', 'Active', '09:00')), { stamps, ...now })
+    expect(open.cases[0]?.marks.map(({ state }) => state)).toEqual(['Active'])
+    expect(open.report.oddities).toEqual([])
+    const told = await reading(log(row('10:00', 'Resolved', '09:00')), {
+      ...parts,
+      initial: now.initial,
+    })
+    expect(told.report.oddities.map(({ code }) => code)).toEqual(['resolved-missing'])
+  })
+
   test('what does not fit is kept, and the case is named', async () => {
     const rows = log(
       row('09:00', 'Active', '10:00', '08:00', '08:30'),
