@@ -1,0 +1,5 @@
+export { type Absences, type AbsencesQuestion, absencesFrom, type ReadAbsence } from './absences.ts'
+export type { CalendarEvent } from './calendar-event.ts'
+export { type FeedOptions, feedOf } from './feed.ts'
+export { type CalendarHolidays, type HolidaysQuestion, holidaysFrom } from './holidays.ts'
+export type { Unread, UnreadCode } from './unread.ts'
