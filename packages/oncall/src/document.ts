@@ -3,7 +3,6 @@ import {
   formatSchema,
   isTimeZone,
   openEnum,
-  type PartyRef,
   parseDuration,
   parseLocalDateTime,
   parseLocalTime,
@@ -61,7 +60,7 @@ export const personSchema = partyRefSchema
   .refine((party) => party.startsWith('person:'), {
     params: { code: 'person-expected', expected: 'a person, such as person:ada' },
   })
-  .describe('`person:ada`') as unknown as z.ZodType<PartyRef, string>
+  .describe('`person:ada`')
 
 /** Where the time of people comes from. Source: R2. */
 export const MEMBER_SOURCES = ['own', 'seconded', 'responsible-ops'] as const

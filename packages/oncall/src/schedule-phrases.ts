@@ -4,54 +4,57 @@ import type { Phrases } from '@holdfast/kernel/text'
 /** The English sentences of what schedules and coverage say. Another language is a record with the same keys. */
 export const schedulePhrases: Phrases = {
   'oncall.onCallAt': ({ schedule, at, people }, say) =>
-    `${say.instant(at)}: ${names(people) ?? 'nobody'} on duty (${schedule})`,
+    `${say.instant(at)}: ${names(people) ?? 'nobody'} on duty (${say.text(schedule)})`,
   'oncall.next': ({ schedule, at, people }, say) =>
-    `from ${say.instant(at)}: ${names(people) ?? 'nobody'} on duty (${schedule})`,
+    `from ${say.instant(at)}: ${names(people) ?? 'nobody'} on duty (${say.text(schedule)})`,
   'oncall.noNext': ({ schedule, at }, say) =>
-    `after ${say.instant(at)} nothing changes in ${schedule} for ten years`,
+    `after ${say.instant(at)} nothing changes in ${say.text(schedule)} for ten years`,
   'oncall.shifts': ({ schedule, count }, say, { span }) =>
-    `${schedule}, ${say.span(span)}: ${counted(count, 'shift')}`,
+    `${say.text(schedule)}, ${say.span(span)}: ${counted(count, 'shift')}`,
   'oncall.gaps': ({ schedule, count }, say, { span }) =>
-    `${schedule}, ${say.span(span)}: ${count === 0 ? 'no gap' : counted(count, 'gap')}`,
+    `${say.text(schedule)}, ${say.span(span)}: ${count === 0 ? 'no gap' : counted(count, 'gap')}`,
   'oncall.overlaps': ({ schedule, count }, say, { span }) =>
-    `${schedule}, ${say.span(span)}: ${counted(count, 'stretch', 'stretches')} with several on duty`,
+    `${say.text(schedule)}, ${say.span(span)}: ${counted(count, 'stretch', 'stretches')} with several on duty`,
   'oncall.together': ({ people }, say, { span }) => `${say.span(span)}: ${names(people)}`,
   'oncall.duty': (params, say, { span }) => {
     const { person, seat, source, team, isShadow } = params
     const when = span === undefined ? '' : `${say.span(span)}: `
-    const from = source === null || source === 'own' ? '' : `, ${source}`
-    const of = team === null ? '' : ` of ${team}`
-    return `${when}${person}${of}${isShadow === true ? ' comes along' : ` on ${seat}`}${from}`
+    const from = source === null || source === 'own' ? '' : `, ${say.text(source)}`
+    const of = team === null ? '' : ` of ${say.text(team)}`
+    return `${when}${say.text(person)}${of}${isShadow === true ? ' comes along' : ` on ${say.text(seat)}`}${from}`
   },
   'oncall.turn': ({ layer, member, turn, roster, timeZone, absent, skipsTurns }, say, { span }) => {
-    const of = roster === null ? '' : ` of roster ${roster}`
+    const of = roster === null ? '' : ` of roster ${say.text(roster)}`
     const away =
-      absent === null ? '' : `; away (${absent}), so the turn is used up and nobody has it`
+      absent === null
+        ? ''
+        : `; away (${say.text(absent)}), so the turn is used up and nobody has it`
     const skipped = skipsTurns === true ? '; turns without duty pass nobody by' : ''
-    return `turn ${turn}${of} of ${layer} is ${possessive(member)}, ${say.span(span)} by the clock of ${timeZone}${skipped}${away}`
+    return `turn ${say.text(turn)}${of} of ${say.text(layer)} is ${possessive(member)}, ${say.span(span)} by the clock of ${say.text(timeZone)}${skipped}${away}`
   },
   'oncall.swap': ({ id, between }, say, { span }) =>
-    `${names(between)} change places, ${say.span(span)} (${id})`,
+    `${names(between)} change places, ${say.span(span)} (${say.text(id)})`,
   'oncall.replace': ({ id, person, by, layer }, say, { span }) =>
-    `${person ?? 'everybody'}${on(layer)} ${by === null ? 'is taken off' : `is covered by ${by}`}, ${say.span(span)} (${id})`,
+    `${say.text(person ?? 'everybody')}${on(layer)} ${by === null ? 'is taken off' : `is covered by ${say.text(by)}`}, ${say.span(span)} (${say.text(id)})`,
   'oncall.add': ({ id, person, layer }, say, { span }) =>
-    `${person} comes in addition${on(layer)}, ${say.span(span)} (${id})`,
-  'oncall.fixed': ({ id }, say, { span }) => `only fixed shifts count, ${say.span(span)} (${id})`,
+    `${say.text(person)} comes in addition${on(layer)}, ${say.span(span)} (${say.text(id)})`,
+  'oncall.fixed': ({ id }, say, { span }) =>
+    `only fixed shifts count, ${say.span(span)} (${say.text(id)})`,
   'oncall.shadow': ({ id, person, of }, say, { span }) =>
-    `${person} comes along with ${of ?? 'whoever is on duty'}, ${say.span(span)} (${id})`,
-  'oncall.change': ({ id }) => `by ${id}`,
-  'oncall.hidden': ({ person, layer, priority, by, fixed }) =>
+    `${say.text(person)} comes along with ${say.text(of ?? 'whoever is on duty')}, ${say.span(span)} (${say.text(id)})`,
+  'oncall.change': ({ id }, say) => `by ${say.text(id)}`,
+  'oncall.hidden': ({ person, layer, priority, by, fixed }, say) =>
     fixed === null
-      ? `hides ${person} on ${layer}: priority ${priority} under ${by}`
-      : `hides ${person} on ${layer}: the fixed shifts of ${fixed} count alone`,
+      ? `hides ${say.text(person)} on ${say.text(layer)}: priority ${say.text(priority)} under ${say.text(by)}`
+      : `hides ${say.text(person)} on ${say.text(layer)}: the fixed shifts of ${say.text(fixed)} count alone`,
   'oncall.nobody': ({ layers, fixed }, say, { span }) => {
     const when = span === undefined ? '' : `${say.span(span)}: `
-    if (fixed !== null) return `${when}nobody: the fixed shifts of ${fixed} count alone`
+    if (fixed !== null) return `${when}nobody: the fixed shifts of ${say.text(fixed)} count alone`
     return `${when}nobody on ${names(layers) ?? 'any layer'}`
   },
   'oncall.coverage': (params, say, { span }) => {
     const { role, isCovered, covered, asked } = params
-    const who = role === null ? 'somebody' : `somebody for ${role}`
+    const who = role === null ? 'somebody' : `somebody for ${say.text(role)}`
     const of = `${say.duration(covered)} of ${say.duration(asked)}`
     return isCovered === true
       ? `${who} is on duty at every instant, ${say.span(span)}: ${of}`
@@ -65,25 +68,25 @@ export const schedulePhrases: Phrases = {
     const since = why === undefined ? '' : `, after the clocks of ${why} changed`
     return `${say.span(span)}${since}: ${say.duration(holes)} open, ${say.duration(doubled)} covered twice`
   },
-  'oncall.region': ({ schedule, timeZone, begins, ends }) =>
-    `${schedule} takes over at ${names(begins) ?? 'no time'} and hands over at ${names(ends) ?? 'no time'} by the clock of ${timeZone}`,
+  'oncall.region': ({ schedule, timeZone, begins, ends }, say) =>
+    `${say.text(schedule)} takes over at ${names(begins) ?? 'no time'} and hands over at ${names(ends) ?? 'no time'} by the clock of ${say.text(timeZone)}`,
 }
 
 function names(list: Params[string] | undefined): string | undefined {
   if (!Array.isArray(list) || list.length === 0) return undefined
   const all = list.map(String)
   const last = all.pop()
-  return all.length === 0 ? last : `${all.join(', ')} and ${last}`
+  return all.length === 0 ? last : `${all.join(', ')} and ${last ?? ''}`
 }
 
 function counted(count: unknown, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
+  return `${String(count)} ${count === 1 ? one : many}`
 }
 
 function possessive(name: unknown): string {
-  return `${name}’s`
+  return `${String(name)}’s`
 }
 
 function on(layer: unknown): string {
-  return layer === null ? '' : ` on ${layer}`
+  return typeof layer === 'string' ? ` on ${layer}` : ''
 }
