@@ -243,6 +243,11 @@ describe('a shadow', () => {
   it('comes along with one person, wherever they are, or with nobody', () => {
     const of = (name: string) => noon({ shadows: [{ ...shadow, of: personOf(name) }] })
     expect([of('ada'), of('bo')]).toEqual(['ada dan*', 'ada'])
+    const two = scheduleWith([fallback, weekly('beside', ['cy'])], {
+      shadows: [{ ...shadow, of: 'person:cy' }],
+    })
+    expect(namesAt(two, NOON)).toBe('cy zoe dan*')
+    expect(two.onCallAt(toInstant(NOON)).at(-1)?.changes).toEqual(['w'])
     expect(noon({ shadows: [shadow], overrides: [{ id: 'o', mode: 'remove', ...DAY }] })).toBe('')
   })
 
