@@ -3,10 +3,9 @@ import type { Mark } from './charts/chart.ts'
 import { dateIn, hours } from './format.ts'
 import type { Picture } from './picture.ts'
 
-/** An instant at which clocks change, and where. */
+/** An instant at which clocks change. */
 export interface ClockChange {
   readonly at: Instant
-  readonly sites: readonly string[]
   /** `Sydney forward 1 h, 3 Oct` */
   readonly label: string
 }
@@ -26,7 +25,6 @@ export function clockChangesOf({ roles, sites }: Picture): readonly ClockChange[
       const [zone] = [...there.map(({ timeZone }) => timeZone), ...zones]
       return {
         at,
-        sites: names.length > 0 ? names : [...zones],
         label: `${(names.length > 0 ? names : [...zones]).join(', ')} ${moved(zone as string, at)}`,
       }
     })

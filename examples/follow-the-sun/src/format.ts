@@ -56,6 +56,11 @@ export function timeIn(zone: string, at: Instant): string {
   return formatLocalTime(local - Math.floor(local / DAY_MILLIS) * DAY_MILLIS)
 }
 
+/** From a time of day to another: `08:00–16:00`, or `all day`. */
+export function timesIn(zone: string, from: Instant, to: Instant): string {
+  return to - from >= DAY_MILLIS ? 'all day' : `${timeIn(zone, from)}–${timeIn(zone, to)}`
+}
+
 /** `Sun 3 Oct 16:00` */
 export function momentIn(zone: string, at: Instant): string {
   return `${dayIn(zone, at)} ${timeIn(zone, at)}`

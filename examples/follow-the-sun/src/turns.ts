@@ -1,4 +1,4 @@
-import { DAY_MILLIS, type Instant, type Interval, type PartyRef } from '@holdfast/kernel'
+import { DAY_MILLIS, type Interval, type PartyRef } from '@holdfast/kernel'
 import type { Shift } from '@holdfast/oncall'
 
 /** Days or weeks in which somebody has the duty of a schedule, hours in between or not. */
@@ -9,24 +9,29 @@ export interface Turn extends Interval {
 }
 
 /**
- * Shifts as rows of turns: shifts of one person less than a day apart are one turn, and turns that overlap, as those of
- * parallel seats do, are in rows of their own.
+ * Shifts in rows in which none overlap, so that parallel seats are under each other. A seat stays in its row while that
+ * is free; where nobody else is there, its row is the first.
  */
-export function turnRows(shifts: readonly Shift[]): readonly (readonly Turn[])[] {
-  const rows: { person: PartyRef; from: Instant; to: Instant; onDuty: number }[][] = []
-  for (const { person, from, to } of shifts) {
-    const onDuty = to - from
-    const goesOn = rows
-      .map((row) => row.at(-1))
-      .find((last) => last?.person === person && last.to <= from && from - last.to < DAY_MILLIS)
-    if (goesOn !== undefined) {
-      goesOn.to = to
-      goesOn.onDuty += onDuty
-      continue
-    }
-    const free = rows.find((row) => (row.at(-1)?.to ?? from) <= from)
-    if (free === undefined) rows.push([{ person, from, to, onDuty }])
-    else free.push({ person, from, to, onDuty })
+export function seatRows(shifts: readonly Shift[]): readonly (readonly Shift[])[] {
+  const rows: Shift[][] = []
+  for (const shift of shifts) {
+    const free = rows.filter((row) => (row.at(-1)?.to ?? shift.from) <= shift.from)
+    const own = free.find((row) => row.at(-1)?.seat === shift.seat) ?? free[0]
+    if (own === undefined) rows.push([shift])
+    else own.push(shift)
   }
   return rows
+}
+
+/** The shifts of a row as turns: those of one person less than a day apart are one. */
+export function turnsOf(shifts: readonly Shift[]): readonly Turn[] {
+  const turns: Turn[] = []
+  for (const { person, from, to } of shifts) {
+    const last = turns.at(-1)
+    const onDuty = to - from
+    if (last?.person === person && from - last.to < DAY_MILLIS) {
+      turns[turns.length - 1] = { ...last, to, onDuty: last.onDuty + onDuty }
+    } else turns.push({ person, from, to, onDuty })
+  }
+  return turns
 }

@@ -79,8 +79,10 @@ export function labelIn(box: Box, labels: readonly string[]): readonly Word[] {
   ]
 }
 
-/** What a row is called, left of it. */
-export function rowName(text: string, y: number, isBold = false): Word {
+/** What a row is called, left of it, cut where there is no room for more. */
+export function rowName(name: string, y: number, isBold = false): Word {
+  const most = Math.floor((LEFT - ROOM) / LETTER)
+  const text = name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name
   return { x: isBold ? 0 : LEFT - 8, y, text, anchor: isBold ? 'start' : 'end', color: INK, isBold }
 }
 

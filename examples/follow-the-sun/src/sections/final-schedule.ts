@@ -6,9 +6,9 @@ import { ALARM } from '../charts/colors.ts'
 import { type ClockChange, marksIn } from '../clock-changes.ts'
 import { dailyOf } from '../daily.ts'
 import { capital, hours } from '../format.ts'
-import type { Picture, RolePicture, SchedulePicture } from '../picture.ts'
+import type { Picture, RolePicture } from '../picture.ts'
 import type { Section } from '../section.ts'
-import { turnRows } from '../turns.ts'
+import { seatRows, turnsOf } from '../turns.ts'
 
 const WEEK = 7 * DAY_MILLIS
 const KEY: readonly KeyEntry[] = [{ color: ALARM, text: 'nobody at any site' }]
@@ -56,9 +56,9 @@ function turnGroup({ role, schedules, coverage }: RolePicture, picture: Picture)
   const { span, people } = picture
   const rows = schedules.flatMap(({ site, schedule, shifts }) => {
     const say = speaker({ timeZone: schedule.timeZone })
-    return turnRows(shifts).map((turns) => ({
+    return seatRows(shifts).map((row) => ({
       name: site,
-      bars: turns.map(
+      bars: turnsOf(row).map(
         ({ person, onDuty, ...time }): Bar => ({
           ...time,
           label: people.shortNameOf(person),
@@ -110,7 +110,7 @@ function weekAround({ at }: ClockChange, { from, to }: Interval): Interval {
 
 function shiftGroup(role: RolePicture, week: Interval, { people }: Picture): TimelineGroup {
   const rows = role.schedules.flatMap((one) =>
-    seatsOf(one, week).map((shifts) => ({
+    seatRows(one.shifts.filter((shift) => isIn(shift, week))).map((shifts) => ({
       name: one.site,
       bars: shifts.map(
         ({ person, ...shift }): Bar => ({
@@ -133,18 +133,6 @@ function shiftGroup(role: RolePicture, week: Interval, { people }: Picture): Tim
       }),
     )
   return { name: capital(role.role), rows, open, isOpenThrough: true }
-}
-
-/** A row for each seat. */
-function seatsOf({ shifts }: SchedulePicture, week: Interval) {
-  const within = shifts.filter((shift) => isIn(shift, week))
-  const rows: (typeof within)[] = []
-  for (const shift of within) {
-    const free = rows.find((row) => (row.at(-1)?.to ?? shift.from) <= shift.from)
-    if (free === undefined) rows.push([shift])
-    else free.push(shift)
-  }
-  return rows
 }
 
 function isIn(time: Interval, span: Interval): boolean {

@@ -1,6 +1,6 @@
 import { DAY_MILLIS, type Interval } from '@holdfast/kernel'
 import { dailyOf } from '../daily.ts'
-import { capital, count, dayIn, hours, timeIn } from '../format.ts'
+import { capital, count, dayIn, hours, timesIn } from '../format.ts'
 import type { Picture, RolePicture } from '../picture.ts'
 import { number, type Section, type Table, text } from '../section.ts'
 
@@ -34,8 +34,7 @@ function tableOf(
       const first = span.from + days.from * DAY_MILLIS
       const last = span.from + (days.to - 1) * DAY_MILLIS
       const each = time.to - time.from
-      const local = (zone: string) =>
-        `${timeIn(zone, first + time.from)}–${timeIn(zone, first + time.to)}`
+      const local = (zone: string) => timesIn(zone, first + time.from, first + time.to)
       return [
         capital(role.role),
         dayIn('UTC', first),
