@@ -2,6 +2,7 @@ import './today.ts'
 import { answers } from './answers.ts'
 import { eventLogAnswers } from './event-log-answers.ts'
 import { holidayAnswers } from './holiday-answers.ts'
+import { icalendarAnswers } from './icalendar-answers.ts'
 import { texts } from './texts.ts'
 
 /** The zone, the locale and the date that this process runs under. */
@@ -15,5 +16,11 @@ function surroundings() {
 }
 
 /** Prints where it ran and what it was answered there. */
-const told = [...answers(), ...(await eventLogAnswers()), ...holidayAnswers(), ...texts()]
+const told = [
+  ...answers(),
+  ...(await eventLogAnswers()),
+  ...holidayAnswers(),
+  ...icalendarAnswers(),
+  ...texts(),
+]
 console.log(JSON.stringify({ where: surroundings(), answers: told }))
