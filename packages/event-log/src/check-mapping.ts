@@ -7,6 +7,7 @@ import {
   quote,
   readSafely,
 } from '@holdfast/kernel'
+import { peopleFindings } from './check-people.ts'
 import { timeFindings } from './check-times.ts'
 import {
   type LogMappingDocument,
@@ -15,7 +16,6 @@ import {
   type ReadMapping,
 } from './document.ts'
 import { placesOf } from './mapping-places.ts'
-import { personPlaces } from './person-places.ts'
 
 /** The mapping, when its shape is right, and everything found in it. */
 export function readMapping(documentOrSource: LogMappingDocument | DocumentSource): {
@@ -38,6 +38,7 @@ function wholeFindings(document: ReadMapping): FindingParts[] {
     ...inputFindings(document),
     ...wordFindings(document),
     ...factFindings(document),
+    ...peopleFindings(document),
     ...tellingFindings(document),
   ]
 }
@@ -125,29 +126,18 @@ const RESERVED = new Set([
   'until',
 ])
 
-function factFindings(document: ReadMapping): FindingParts[] {
-  const { facts = {}, rows = [] } = document
-  const namesPerson = personPlaces(document)
+function factFindings({ facts = {}, rows = [] }: ReadMapping): FindingParts[] {
   const named = [
-    { facts, each: undefined, path: ['facts'] },
-    ...rows.map((row, nth) => ({
-      facts: row.facts ?? {},
-      each: row.each,
-      path: ['rows', nth, 'facts'],
-    })),
+    ...Object.keys(facts).map((name) => ({ name, path: ['facts', name] })),
+    ...rows.flatMap((row, nth) =>
+      Object.keys(row.facts ?? {}).map((name) => ({ name, path: ['rows', nth, 'facts', name] })),
+    ),
   ]
-  return named.flatMap(({ facts: own, each, path: at }) =>
-    Object.entries(own).flatMap(([name, place]): FindingParts[] => {
-      const path = [...at, name]
-      if (RESERVED.has(name)) {
-        const message = `the fact ${quote(name)} has a meaning of its own`
-        return [{ code: 'fact-reserved', message, path, part: 'key', expected: 'another name' }]
-      }
-      if (!namesPerson(place, each)) return []
-      const message = `the fact ${quote(name)} names people of the desk: it is told as person:…, and no cases are grouped by it`
-      return [{ severity: 'warning', code: 'fact-names-person', message, path }]
-    }),
-  )
+  return named.flatMap(({ name, path }): FindingParts[] => {
+    if (!RESERVED.has(name)) return []
+    const message = `the fact ${quote(name)} has a meaning of its own`
+    return [{ code: 'fact-reserved', message, path, part: 'key', expected: 'another name' }]
+  })
 }
 
 function tellingFindings({ rows = [], stamps = {} }: ReadMapping): FindingParts[] {

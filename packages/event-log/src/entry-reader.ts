@@ -38,7 +38,7 @@ export function entryReader(
   }
   const beforeOf = beforeReader(entry.before, layout, tools)
   const messageOf = entry.message && messageReader(entry.message, layout, tools)
-  const factsOf = factsReader(entry.facts ?? {}, layout, tools, entry.each)
+  const factsOf = factsReader(entry.facts ?? {}, layout, tools, entry)
 
   const eventOf = (spot: Spot, line: number, order: number): LogEvent | undefined => {
     const instant = timeOf(spot, line, !mayBeAhead)

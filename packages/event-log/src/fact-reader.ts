@@ -1,7 +1,7 @@
 import { quote } from '@holdfast/kernel'
-import type { EntryDocument } from './entry-document.ts'
 import type { Layout, Spot, TextReader } from './layout.ts'
 import type { Facts, FactValue } from './log-event.ts'
+import type { Within } from './person-places.ts'
 import type { FactPlace } from './place-document.ts'
 import type { ReadingTools } from './reading-tools.ts'
 import { partyRef } from './words.ts'
@@ -14,12 +14,12 @@ export function factsReader(
   places: Readonly<Record<string, FactPlace>>,
   layout: Layout,
   { tally, intern, namesPerson }: ReadingTools,
-  each?: EntryDocument['each'],
+  within?: Within,
 ): FactsReader | undefined {
   const readers = Object.entries(places).map(([name, place]) => {
     const isPlain = typeof place === 'string' || !('column' in place)
     const read: TextReader = layout.textAt(isPlain ? place : place.column)
-    const convert = namesPerson(place, each)
+    const convert = namesPerson(place, within)
       ? (text: string) => intern(partyRef('person', text))
       : isPlain
         ? intern

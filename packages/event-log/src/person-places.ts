@@ -2,31 +2,52 @@ import type { ReadMapping } from './document.ts'
 import type { EntryDocument } from './entry-document.ts'
 import type { FactPlace, TextPlace } from './place-document.ts'
 
-/** Whether a fact stands where a mapping finds the people of the desk; `each` are the lists that its place is in. */
-export type NamesPerson = (fact: FactPlace, each?: EntryDocument['each']) => boolean
+/** Where a place is named: the lists that it is in, and which rows it is read of. */
+export type Within = Pick<EntryDocument, 'each' | 'when'>
+
+/** Whether a place is one where a mapping finds people of the desk. */
+export type NamesPerson = (place: FactPlace | TextPlace, within?: Within) => boolean
 
 /**
  * The places of a mapping that name people of the desk: whoever has a case, or did something. What stands there is the
- * name of a person under any other name, too. Who asked is none of them. Source: R104.
+ * name of a person under any other name, too; in a log of changes only in the rows that are about people. Who asked is
+ * none of them. Source: R104.
  */
-export function personPlaces({ input: { kind }, initial, rows = [] }: ReadMapping): NamesPerson {
-  const known = new Set<string>()
-  const partsOf = (place: TextPlace | FactPlace | undefined, each: EntryDocument['each'] = []) => {
+export function personPlaces(
+  { input: { kind }, initial, rows = [] }: ReadMapping,
+  named: readonly ('assignee' | 'by')[] = ['assignee', 'by'],
+): NamesPerson {
+  const known: { readonly part: string; readonly when: string }[] = []
+  const partsOf = (place: TextPlace | FactPlace, { each = [] }: Within) => {
     const at = typeof place === 'object' && 'column' in place ? place.column : place
-    if (at === undefined || (typeof at === 'object' && 'text' in at)) return []
+    if (typeof at === 'object' && 'text' in at) return []
     const parts = [at].flat()
     return kind === 'csv' ? parts : parts.map((part) => fromRecord(part, [each].flat()))
   }
-  const add = (place: TextPlace | undefined, each?: EntryDocument['each']) => {
-    for (const part of partsOf(place, each)) known.add(part)
+  const add = (place: TextPlace | undefined, within: Within) => {
+    if (place === undefined) return
+    for (const part of partsOf(place, within)) known.push({ part, when: rowsOf(within) })
   }
-  add(initial?.assignee)
-  for (const { assignee, before, by, each } of rows) {
-    add(assignee, each)
-    add(before?.assignee, each)
-    add(by, each)
+  add(initial?.assignee, EVERY)
+  for (const entry of rows) {
+    add(entry.assignee, entry)
+    add(entry.before?.assignee, entry)
+    if (named.includes('by')) add(entry.by, entry)
   }
-  return (fact, each) => partsOf(fact, each).some((part) => known.has(part))
+  return (place, within = EVERY) => {
+    const when = rowsOf(within)
+    const isSameRow = (other: string) => other === '' || when === '' || other === when
+    return partsOf(place, within).some((part) =>
+      known.some((person) => person.part === part && isSameRow(person.when)),
+    )
+  }
+}
+
+const EVERY: Within = {}
+
+/** Which rows are meant, as text; empty for every row. */
+function rowsOf({ when }: Within): string {
+  return when === undefined ? '' : JSON.stringify([when].flat())
 }
 
 /** A place in JSON as it is found from the record, whatever list it is named in. */

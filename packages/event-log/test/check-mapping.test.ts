@@ -142,6 +142,35 @@ describe('a mapping', () => {
     expect(() => createLogMapping(kept)).not.toThrow()
   })
 
+  it('has no people for teams or priorities', () => {
+    const rows = [
+      { time: 'at', assignee: 'owner', by: 'author' },
+      { time: 'at', group: 'owner', priority: ['area', 'owner'] },
+    ]
+    expect(found({ rows })).toEqual(['person-unfit /rows/1/group', 'person-unfit /rows/1/priority'])
+    expect(found({ initial: { assignee: 'owner', group: 'owner' } })).toEqual([
+      'person-unfit /initial/group',
+    ])
+    expect(found({ rows: [{ time: 'at', by: 'team', group: 'team' }] })).toEqual([])
+  })
+
+  it('finds people in a log of changes only in the rows about them', () => {
+    const about = (is: string) => ({ time: 'at', when: { column: 'field', is } })
+    const rows = [
+      { ...about('owner'), assignee: 'to', facts: { last: 'to' } },
+      { ...about('area'), facts: { area: 'to' } },
+      { ...about('team'), group: 'to' },
+      { time: 'at', facts: { any: 'to' } },
+    ]
+    expect(found({ rows })).toEqual([
+      'fact-names-person /rows/0/facts/last',
+      'fact-names-person /rows/3/facts/any',
+    ])
+    expect(found({ rows: rows.slice(0, 1), facts: { all: 'to' } })[0]).toBe(
+      'fact-names-person /facts/all',
+    )
+  })
+
   it('finds people wherever it names their place in a record', () => {
     const rows = [
       { each: ['/log', 'items'], time: '../at', by: '../author', assignee: 'to' },
