@@ -47,15 +47,25 @@ export const LEFT = 96
 /** Half of a letter may stand over the end. */
 export const RIGHT = WIDTH - 8
 
-/** Letters of 12 px are about so wide; taken wide, so that what is laid out by it fits. */
-const LETTER = 7
+/** About how wide letters of 12 px are in a wide font, so that what is laid out by it fits in others, too. */
+const LETTERS: readonly (readonly [RegExp, number])[] = [
+  [/[ijl.,:;'’| ]/, 4],
+  [/[frtI()/–-]/, 5.5],
+  [/[mwMW@%…]/, 12],
+  [/[DGHNOQU&<>+−]/, 10],
+  [/[A-Z0-9]/, 8],
+]
+const [OTHER, BOLDER] = [7.5, 1.15] as const
 const HALF_LINE = 7
 /** What is left free beside a label. */
-const ROOM = 8
+const ROOM = 4
 
 /** About how wide a text is drawn, in pixels. */
-export function widthOf(text: string): number {
-  return text.length * LETTER
+export function widthOf(text: string, isBold = false): number {
+  const widths = Array.from(text).map(
+    (letter) => LETTERS.find(([like]) => like.test(letter))?.[1] ?? OTHER,
+  )
+  return widths.reduce((sum, width) => sum + width, 0) * (isBold ? BOLDER : 1)
 }
 
 export function fits(text: string, width: number): boolean {
@@ -81,14 +91,16 @@ export function labelIn(box: Box, labels: readonly string[]): readonly Word[] {
 
 /** What a row is called, left of it, cut where there is no room for more. */
 export function rowName(name: string, y: number, isBold = false): Word {
-  const most = Math.floor((LEFT - ROOM) / LETTER)
-  const text = name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name
+  let text = name
+  for (let end = name.length - 1; widthOf(text, isBold) > LEFT - 8; end--) {
+    text = `${name.slice(0, end).trimEnd()}…`
+  }
   return { x: isBold ? 0 : LEFT - 8, y, text, anchor: isBold ? 'start' : 'end', color: INK, isBold }
 }
 
 /** How far from left to right a word reaches, at most. */
-export function reachOf({ x, text, anchor }: Word): readonly [number, number] {
-  const width = widthOf(text)
+export function reachOf({ x, text, anchor, isBold }: Word): readonly [number, number] {
+  const width = widthOf(text, isBold)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return [left, left + width]
 }

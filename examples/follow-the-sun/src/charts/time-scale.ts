@@ -26,9 +26,10 @@ export function axesWords(
     let free: number = LEFT
     for (const { at, label: text, isMoved: isBold = false } of ticks) {
       const left = x(at)
-      if (left < free || left + widthOf(text) > WIDTH) continue
+      const right = left + widthOf(text, isBold)
+      if (left < free || right > WIDTH) continue
       shown.push({ x: left, y, text, anchor: 'start', color: isBold ? INK : QUIET_INK, isBold })
-      free = left + widthOf(text) + GAP
+      free = right + GAP
     }
     return [rowName(name, y), ...shown]
   })

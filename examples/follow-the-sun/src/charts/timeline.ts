@@ -87,7 +87,7 @@ function openWords(open: readonly Bar[], x: Place, y: number, isBeside: boolean)
       return [{ x: (left + right) / 2, y, text: label, anchor: 'middle', color: '#ffffff' }]
     }
     const next = open[nth + 1]
-    const end = right + 4 + widthOf(label)
+    const end = right + 4 + widthOf(label, true)
     const isFree = end < (next === undefined ? WIDTH : x(next.from))
     if (!isFree) return []
     return [
