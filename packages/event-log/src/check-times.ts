@@ -15,9 +15,19 @@ export function timeFindings(document: ReadMapping): FindingParts[] {
     }
   })
   const used = places.length === 0 ? [{ ...document.time, path: ['time'] }] : places
+  const single = used.flatMap(({ format, timeZone, path }) =>
+    typeof format === 'string'
+      ? [{ format, timeZone, path, place: [...path, 'format'] }]
+      : format.map((one, nth) => ({
+          format: one,
+          timeZone,
+          path,
+          place: [...path, 'format', nth],
+        })),
+  )
   const seen = new Set<string>()
-  return used.flatMap(({ format, timeZone, path }): FindingParts[] => {
-    const key = JSON.stringify([path, format, timeZone])
+  return single.flatMap(({ format, timeZone, path, place }): FindingParts[] => {
+    const key = JSON.stringify([place, format, timeZone])
     if (seen.has(key)) return []
     seen.add(key)
     const { isWhole, hasOffset, namesZone } = timeFormatOf(format)
@@ -29,9 +39,7 @@ export function timeFindings(document: ReadMapping): FindingParts[] {
       const near = didYouMean(format, NAMED_FORMATS)
       const hint = near === undefined ? undefined : { didYouMean: near }
       const expected = 'iso, epochSeconds, epochMillis, or tokens such as d/M/yyyy HH:mm'
-      return [
-        { code: 'time-format-unfit', message, path: [...path, 'format'], found, expected, ...hint },
-      ]
+      return [{ code: 'time-format-unfit', message, path: place, found, expected, ...hint }]
     }
     if (hasOffset || timeZone !== undefined || format === 'iso') return []
     const message = `times written as ${quote(format)} mean nothing without a zone, and none is guessed`

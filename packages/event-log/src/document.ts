@@ -7,7 +7,13 @@ import {
 } from '@holdfast/kernel'
 import * as z from 'zod'
 import { entrySchema } from './entry-document.ts'
-import { factSchema, placeSchema, textSchema, zoneSchema } from './place-document.ts'
+import {
+  factSchema,
+  placeSchema,
+  textSchema,
+  timeFormatSchema,
+  zoneSchema,
+} from './place-document.ts'
 
 export const LOG_MAPPING_FORMAT = 'holdfast/log-mapping@1'
 
@@ -39,10 +45,9 @@ const inputSchema = z.strictObject({
 })
 
 const timeSchema = z.strictObject({
-  format: z
-    .string()
-    .min(1)
-    .describe('`iso`, `epochSeconds`, `epochMillis`, or tokens of luxon such as `d/M/yyyy HH:mm`'),
+  format: timeFormatSchema.describe(
+    '`iso`, `epochSeconds`, `epochMillis`, or tokens of luxon such as `d/M/yyyy HH:mm`; of several, the first that a text fits',
+  ),
   timeZone: zoneSchema
     .optional()
     .describe('IANA zone; required unless the times carry their offset. It is never guessed'),

@@ -24,12 +24,17 @@ const END = 4_102_444_800_000
 const KEPT = 50_000
 
 /**
- * Reads times of one format. A local time becomes an instant by `resolveLocal`: a repeated one is its first occurrence,
+ * Reads times of one format, or of several: the first that a text fits. A local time becomes an instant by `resolveLocal`: a repeated one is its first occurrence,
  * a skipped one the end of the gap. Fractions of a millisecond are cut off; the years are 1970 to 2099.
  * Throws `RangeError` `zone-unknown`.
  */
-export function timeReader(format: string, timeZone: string | undefined): TimeReader {
-  const read = readerOf(format, timeZone === undefined ? undefined : zoneOf(timeZone))
+export function timeReader(
+  format: string | readonly string[],
+  timeZone: string | undefined,
+): TimeReader {
+  const zone = timeZone === undefined ? undefined : zoneOf(timeZone)
+  const formats = typeof format === 'string' ? [format] : format
+  const read = firstOf(formats.map((one) => readerOf(one, zone)))
   const kept = new Map<string, Instant | TimeFault>()
   return (text) => {
     const known = kept.get(text)
@@ -40,6 +45,19 @@ export function timeReader(format: string, timeZone: string | undefined): TimeRe
     if (kept.size >= KEPT) kept.clear()
     kept.set(copied(text), answer)
     return answer
+  }
+}
+
+/** The instant by the first that reads it; else the first fault but being unreadable. */
+function firstOf(readers: readonly TimeReader[]): TimeReader {
+  return (text) => {
+    let fault: TimeFault = 'time-unreadable'
+    for (const read of readers) {
+      const found = read(text)
+      if (typeof found === 'number') return found
+      if (fault === 'time-unreadable') fault = found
+    }
+    return fault
   }
 }
 

@@ -18,13 +18,16 @@ export const textSchema = z.union([
   z.strictObject({ text: z.string().min(1).describe('The same in every row') }),
 ])
 
+/** How times are written; of several, the first that a text fits. */
+export const timeFormatSchema = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+
 /** The place of a time, which may be written otherwise than the rest. */
 export const timePlaceSchema = z.union([
   z.string().min(1),
   z.array(z.string().min(1)).min(1),
   z.strictObject({
     column: placeSchema.describe('Where it stands'),
-    format: z.string().min(1).optional().describe('In place of that of `time`'),
+    format: timeFormatSchema.optional().describe('In place of that of `time`'),
     timeZone: zoneSchema.optional().describe('In place of that of `time`'),
   }),
 ])

@@ -15,7 +15,7 @@ export interface ReadingTools {
   /** What a priority is called here; `undefined` for one that the mapping does not know. */
   priority(text: string): string | undefined
   /** The reader of one way to write times; the same for the same way, which remembers them. */
-  times(format: string, timeZone: string | undefined): TimeReader
+  times(format: string | readonly string[], timeZone: string | undefined): TimeReader
 }
 
 /** Reads a text that is kept, or one that is the same in every row. */

@@ -47,6 +47,7 @@ describe('a mapping', () => {
     expect(found({ time: { format: 'HH:mm', timeZone } })).toEqual(unfit)
     expect(found({ time: { format: 'd/M HH:mm', timeZone } })).toEqual(unfit)
     expect(found({ time: { format: 'ISO', timeZone } })).toEqual([`${unfit[0]} iso`])
+    expect(found({ time: { format: ['iso', 'HH:mm'], timeZone } })).toEqual([`${unfit[0]}/1`])
     expect(found({ time: { format: "'dyM'", timeZone } })).toEqual(unfit)
     expect(found({ time: { format: 'd/M/yyyy HH:mm z', timeZone } })).toEqual(unfit)
     expect(found({ time: { format: 'd/M/yyyy h:mm', timeZone } })).toEqual(unfit)

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { badOf, story } from './reading.ts'
 
 /** The instants at which cases are submitted whose only row is at each of the times; what is bad instead. */
-async function instants(format: string, timeZone: string | undefined, ...times: string[]) {
+async function instants(
+  format: string | string[],
+  timeZone: string | undefined,
+  ...times: string[]
+) {
   const log = [['case;at', ...times.map((time, nth) => `${nth};${time}`)].join('\n')]
   const parts = {
     input: { kind: 'csv', delimiter: ';' },
@@ -21,6 +25,21 @@ describe('a time', () => {
     expect(await instants('MMM d, yyyy h:mm a', 'UTC', '"Feb 29, 2016 1:16 PM"')).toEqual([
       '2016-02-29T13:16',
     ])
+  })
+
+  it('is read by the first of several ways in which it may be written', async () => {
+    const formats = ['d/M/yyyy HH:mm:ss', 'd/M/yyyy HH:mm', 'iso']
+    const times = ['1/3/2027 09:00:30', '1/3/2027 09:00', '2027-03-01T09:00:00Z', 'soon']
+    expect(await instants(formats, 'UTC', ...times)).toEqual([
+      '09:00',
+      '09:00',
+      '09:00',
+      'time-unreadable 1, lost 1',
+    ])
+    const noZone = ['yyyy-MM-dd HH:mm ZZ', 'iso']
+    expect(
+      await instants(noZone, undefined, '2027-03-01T09:00', '2027-03-01 09:00 +01:00'),
+    ).toEqual(['08:00', 'time-zone-missing 1, lost 1'])
   })
 
   it('that a clock change repeats is its first occurrence, one that it skips the end of the gap', async () => {
