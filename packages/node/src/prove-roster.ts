@@ -25,9 +25,9 @@ export interface ProofOptions {
  * goes on meanwhile; what it finds is checked before it is answered. Without a time limit the same problem has the same
  * answer. The proof is as exact as floating point: the solver takes numbers for whole that are within a millionth.
  *
- * Throws a `DocumentError` that names everything `checkRosterProblem` finds, the reason of the signal,
- * `RangeError` `time-limit-invalid`, and `Error`
- * `highs-missing` (the peer dependency is not installed), `solver-failed` and `solver-wrong`.
+ * Rejects with a `DocumentError` that names everything `checkRosterProblem` finds, the reason of the signal, `RangeError`
+ * `time-limit-invalid`, and `Error` `highs-missing` (the peer dependency is not installed), `solver-failed` and
+ * `solver-wrong`. R24, R25.
  */
 export async function proveRoster(
   problem: RosterProblemDocument | DocumentSource,
