@@ -13,6 +13,8 @@ export type Change = Interval & { readonly id: string } & (
         /** Who comes instead; nobody when `null`. */
         readonly by: PartyRef | null
         readonly layer: string | null
+        /** The seat of the layer, from 1; every one when `null`. */
+        readonly seat: number | null
       }
     | { readonly kind: 'add'; readonly person: PartyRef; readonly layer: string | null }
     | { readonly kind: 'fixed'; readonly shifts: readonly FixedShift[] }
@@ -45,7 +47,15 @@ export function changesOf(document: ReadSchedule, zone: Zone, within: Interval):
   }
   for (const { id, createdAt, person, takenBy, ...rest } of coverRequests) {
     if (takenBy === undefined) continue
-    add(createdAt, { kind: 'replace', id, person, by: takenBy, layer: null, ...span(rest) })
+    add(createdAt, {
+      kind: 'replace',
+      id,
+      person,
+      by: takenBy,
+      layer: null,
+      seat: null,
+      ...span(rest),
+    })
   }
   for (const {
     id,
@@ -54,6 +64,7 @@ export function changesOf(document: ReadSchedule, zone: Zone, within: Interval):
     person = null,
     by = null,
     layer = null,
+    seat = null,
     ...rest
   } of overrides) {
     if (mode === 'add') {
@@ -61,7 +72,7 @@ export function changesOf(document: ReadSchedule, zone: Zone, within: Interval):
       continue
     }
     const instead = mode === 'replace' ? by : null
-    add(createdAt, { kind: 'replace', id, person, by: instead, layer, ...span(rest) })
+    add(createdAt, { kind: 'replace', id, person, by: instead, layer, seat, ...span(rest) })
   }
   for (const { id, createdAt, shifts, ...rest } of document.fixed ?? []) {
     const fixed = shifts.map((shift) => ({ person: shift.person, ...span(shift) }))

@@ -66,7 +66,7 @@ export function changeFindings(reading: ScheduleReading): Finding[] {
   const layers = (sound.layers ?? []).map((layer) => layer?.id).filter((id) => id !== undefined)
   for (const [nth, override] of overrides.entries()) {
     if (override === undefined) continue
-    const { mode, person, by, layer } = override
+    const { mode, person, by, layer, seat } = override
     const path: Path = ['overrides', nth]
     if (mode === 'add' && person === undefined) add('person-missing', 'nobody is added', path)
     if (mode === 'replace' && by === undefined) {
@@ -82,6 +82,14 @@ export function changeFindings(reading: ScheduleReading): Finding[] {
       const near = didYouMean(layer, layers)
       const more = { found: layer, expected: layers.join(', '), ...(near && { didYouMean: near }) }
       add('layer-unknown', `there is no layer ${quote(layer)}`, [...path, 'layer'], more)
+    }
+    if (seat === undefined) continue
+    const seats = seatsOf(sound.layers, layer)
+    if (layer === undefined || mode === 'add') {
+      add('seat-unfit', 'a seat is one of a layer, whose turn is changed', [...path, 'seat'])
+    } else if (seats !== undefined && seat > seats) {
+      const more = { found: seat, expected: seats === 1 ? '1' : `1 to ${seats}` }
+      add('seat-unknown', `${quote(layer)} has no seat ${seat}`, [...path, 'seat'], more)
     }
   }
   for (const [nth, request] of (sound.coverRequests ?? []).entries()) {
@@ -101,4 +109,12 @@ function spanOf(
 ): Interval | undefined {
   if (one?.from === undefined || one.to === undefined || zone === undefined) return undefined
   return { from: momentIn(zone, one.from), to: momentIn(zone, one.to) }
+}
+
+/** How many have a turn of a layer together at most; `undefined` where that cannot be read. */
+function seatsOf(layers: ScheduleReading['sound']['layers'], id: string | undefined) {
+  const rotation = layers?.find((layer) => layer?.id === id)?.rotation
+  const holders = [rotation, ...(rotation?.rosters ?? [])].flatMap((one) => one?.members ?? [])
+  if (holders.length === 0) return undefined
+  return Math.max(...holders.map((holder) => (Array.isArray(holder) ? holder.length : 1)))
 }

@@ -7,6 +7,7 @@ interface Cover extends Interval {
   readonly person: string
   readonly by: string
   readonly layer: string | undefined
+  readonly seat: number | undefined
   readonly path: (string | number)[]
 }
 
@@ -41,21 +42,30 @@ function coversOf({ sound }: ScheduleReading, zone: Zone): readonly Cover[] {
       return { ...one, by, path: ['overrides', nth] }
     }),
     ...coverRequests.map((one, nth) => {
-      return { ...one, layer: undefined, by: one?.takenBy, path: ['coverRequests', nth] }
+      return {
+        ...one,
+        layer: undefined,
+        seat: undefined,
+        by: one?.takenBy,
+        path: ['coverRequests', nth],
+      }
     }),
   ]
-  return all.flatMap(({ id, person, by, layer, path, from, to }): Cover[] => {
+  return all.flatMap(({ id, person, by, layer, seat, path, from, to }): Cover[] => {
     if (id === undefined || person === undefined || by === undefined || person === by) return []
     if (from === undefined || to === undefined) return []
-    return [{ id, person, by, layer, path, from: momentIn(zone, from), to: momentIn(zone, to) }]
+    const span = { from: momentIn(zone, from), to: momentIn(zone, to) }
+    return [{ id, person, by, layer, seat, path, ...span }]
   })
 }
 
-/** The way from a cover back to whom it covers, by covers that hold when it begins, on one layer. */
+/** The way from a cover back to whom it covers, by covers that hold when it begins, in one place. */
 function circleThrough(start: Cover, covers: readonly Cover[]): readonly Cover[] | undefined {
   const active = covers.filter(({ from, to }) => from <= start.from && start.from < to)
-  for (const layer of new Set(active.map((cover) => cover.layer))) {
-    const isOn = (cover: Cover) => cover.layer === undefined || cover.layer === layer
+  for (const place of active) {
+    const isOn = (cover: Cover) =>
+      (cover.layer === undefined || cover.layer === place.layer) &&
+      (cover.seat === undefined || cover.seat === place.seat)
     if (!isOn(start)) continue
     const circle = wayBack(start, active.filter(isOn))
     if (circle !== undefined) return circle

@@ -167,6 +167,11 @@ const overrideSchema = z.strictObject({
   person: personSchema.optional().describe('Whom it is about; for `add`, who comes'),
   by: personSchema.optional().describe('For `replace`, who comes instead'),
   layer: z.string().min(1).optional().describe('Only on this layer'),
+  seat: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Only in this seat of the layer, from 1, where several have a turn together'),
   ...spanShape,
   reason: z.string().optional(),
 })

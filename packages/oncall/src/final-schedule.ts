@@ -104,7 +104,7 @@ function outcomesOf(
   const { holder } = part
   return holder.map((member, nth) => {
     const name = holder.length === 1 ? layer.id : `${layer.id}/${nth + 1}`
-    return outcomeOf({ layer, part, name, member }, changes)
+    return outcomeOf({ layer, part, name, nth: nth + 1, member }, changes)
   })
 }
 

@@ -9,6 +9,8 @@ export interface Seat {
   readonly layer: Layer
   readonly part: TurnPart
   readonly name: string
+  /** Which of those who have the turn together, from 1. */
+  readonly nth: number
   readonly member: Member
 }
 
@@ -80,9 +82,15 @@ export function outcomeOf(seat: Seat, changes: readonly Change[]): SeatOutcome {
   if (absent?.kind === 'absence') return { seat, person: null, changes: NONE, absent, duty: null }
   const acting: string[] = []
   const swapped = afterSwaps(person, changes, acting)
-  const last = covered(swapped, seat.layer.id, changes, acting, 0)
+  const last = covered(swapped, { layer: seat.layer.id, seat: seat.nth }, changes, acting, 0)
   const duty = last === null ? null : dutyIn(seat, last, acting)
   return { seat, person: last, changes: acting, absent: null, duty }
+}
+
+/** Where somebody is on duty: a seat of a layer, or beside the seats. */
+interface Place {
+  readonly layer: string | null
+  readonly seat: number | null
 }
 
 /** Each swap exchanges two people, so a swap made twice is none. */
@@ -104,7 +112,7 @@ function afterSwaps(person: PartyRef, changes: readonly Change[], acting: string
  */
 function covered(
   person: PartyRef,
-  layer: string | null,
+  place: Place,
   changes: readonly Change[],
   acting: string[],
   since: number,
@@ -112,7 +120,7 @@ function covered(
   let present = person
   const used: Change[] = []
   for (;;) {
-    const change = coverOf(present, layer, changes, since, used)
+    const change = coverOf(present, place, changes, since, used)
     if (change === undefined) return present
     used.push(change)
     acting.push(change.id)
@@ -124,7 +132,7 @@ function covered(
 /** The override about a person that was created last; about everybody, only while nobody has come instead. */
 function coverOf(
   person: PartyRef,
-  layer: string | null,
+  { layer, seat }: Place,
   changes: readonly Change[],
   since: number,
   used: readonly Change[],
@@ -133,6 +141,7 @@ function coverOf(
     const change = changes[nth] as Change
     if (change.kind !== 'replace' || used.includes(change)) continue
     if (change.layer !== null && change.layer !== layer) continue
+    if (change.seat !== null && change.seat !== seat) continue
     const isMeant = change.person === null && layer !== null && used.length === 0
     if (change.person === person || isMeant) return change
   }
@@ -141,7 +150,8 @@ function coverOf(
 
 function addedDuty(change: ChangeOf<'add'>, changes: readonly Change[]): readonly Duty[] {
   const acting = [change.id]
-  const person = covered(change.person, change.layer, changes, acting, changes.indexOf(change))
+  const place = { layer: change.layer, seat: null }
+  const person = covered(change.person, place, changes, acting, changes.indexOf(change))
   if (person === null) return []
   return [extraDuty(person, `override:${change.id}`, change.layer, acting)]
 }

@@ -1,7 +1,7 @@
 import { toInstant } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import type { ScheduleDocument } from '../src/index.ts'
-import { namesAt, personOf, scheduleWith, shiftsOf, weekly } from './desk.ts'
+import { checkSchedule, type ScheduleDocument } from '../src/index.ts'
+import { type LayerDocument, namesAt, personOf, scheduleWith, shiftsOf, weekly } from './desk.ts'
 
 const NOON = '2027-03-01T12:00Z'
 const DAY = { from: '2027-03-01T09:00', to: '2027-03-02T09:00' }
@@ -51,6 +51,72 @@ describe('an override', () => {
       source: null,
       team: null,
     })
+  })
+
+  it('can be about one seat of several that have a turn together', () => {
+    const pair: LayerDocument = {
+      id: 'pair',
+      rotation: {
+        every: 'P1W',
+        anchor: '2027-03-01T09:00',
+        members: [['person:ada', 'person:bo'], 'person:ada'],
+      },
+    }
+    const inSeat = (seat: number, more: Partial<Overrides[number]> = {}) =>
+      namesAt(
+        scheduleWith(pair, {
+          overrides: [
+            { id: 'o', mode: 'replace', by: 'person:cy', layer: 'pair', seat, ...DAY, ...more },
+          ],
+        }),
+        NOON,
+      )
+    expect(inSeat(1)).toBe('cy bo')
+    expect(inSeat(2)).toBe('ada cy')
+    expect(inSeat(2, { person: 'person:ada' })).toBe('ada bo')
+    expect(inSeat(2, { mode: 'remove', by: undefined })).toBe('ada')
+  })
+
+  it('of a seat that there is not is found, and a seat without a layer', () => {
+    const found = (override: Overrides[number]) =>
+      checkSchedule({
+        id: 's',
+        version: 1,
+        timeZone: 'UTC',
+        layers: [primary],
+        overrides: [override],
+      }).map(({ code, pointer, expected }) => [code, pointer, expected])
+    const cover = replace('o', 'ada', 'cy')
+    expect(found({ ...cover, layer: 'primary', seat: 1 })).toEqual([])
+    expect(found({ ...cover, layer: 'primary', seat: 2 })).toEqual([
+      ['seat-unknown', '/overrides/0/seat', '1'],
+    ])
+    expect(found({ ...cover, seat: 1 })).toEqual([['seat-unfit', '/overrides/0/seat', undefined]])
+  })
+
+  it('of one seat and one of another are no circle', () => {
+    const circle = (first: number, second: number) =>
+      checkSchedule({
+        id: 's',
+        version: 1,
+        timeZone: 'UTC',
+        layers: [
+          {
+            id: 'pair',
+            rotation: {
+              every: 'P1W',
+              anchor: '2027-03-01T09:00',
+              members: [['person:ada', 'person:bo']],
+            },
+          },
+        ],
+        overrides: [
+          replace('1', 'ada', 'bo', { layer: 'pair', seat: first }),
+          replace('2', 'bo', 'ada', { layer: 'pair', seat: second }),
+        ],
+      }).map(({ code }) => code)
+    expect(circle(1, 2)).toEqual([])
+    expect(circle(1, 1)).toEqual(['override-circle'])
   })
 
   it('that removes somebody shows the layer below', () => {
