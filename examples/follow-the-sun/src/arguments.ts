@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { didYouMean, quote } from '@holdfast/kernel'
+import { type Given, readOptions } from '@holdfast/example-report/options'
+import { quote } from '@holdfast/kernel'
 
 export const HELP = `Who is on duty around the world, and when nobody is: a report to read here, and a page with charts.
 
@@ -16,17 +16,6 @@ export const HELP = `Who is on duty around the world, and when nobody is: a repo
   --help            this text
 `
 
-export interface Arguments {
-  readonly variant?: string
-  readonly from?: string
-  readonly to?: string
-  readonly at?: string
-  readonly people?: string
-  readonly holidays?: string
-  readonly out?: string
-  readonly help?: boolean
-}
-
 const OPTIONS = {
   variant: { type: 'string' },
   from: { type: 'string' },
@@ -38,36 +27,13 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+export type Arguments = Given<typeof OPTIONS>
+
 /** What was asked for, or what is wrong with the asking. */
 export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
-  // Package managers hand a separating `--` on as it is.
-  const given = args[0] === '--' ? args.slice(1) : [...args]
-  const { values, positionals, tokens } = parseArgs({
-    args: given,
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const { name, rawName, value } = token
-    if (!isOption(name)) {
-      const near = didYouMean(name, Object.keys(OPTIONS))
-      const hint = near === undefined ? '' : `; did you mean --${near}?`
-      return { wrong: `there is no option ${rawName}${hint}` }
-    }
-    const takesValue = OPTIONS[name].type === 'string'
-    if (!takesValue && value !== undefined) return { wrong: `--${name} takes no value` }
-    if (takesValue && (value === undefined || value === '')) {
-      return { wrong: `${rawName} needs a value` }
-    }
-  }
-  const [extra] = positionals
+  const read = readOptions(args, OPTIONS)
+  if ('wrong' in read) return read
+  const [extra] = read.positionals
   if (extra !== undefined) return { wrong: `${quote(extra)} belongs to no option` }
-  return values as Arguments
-}
-
-function isOption(name: string): name is keyof typeof OPTIONS {
-  return Object.hasOwn(OPTIONS, name)
+  return read.given
 }

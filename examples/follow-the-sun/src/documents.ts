@@ -1,7 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Calendar, checkCalendar, createCalendar } from '@holdfast/calendar'
+import { documentIn } from '@holdfast/example-report/files'
+import type { Terminal } from '@holdfast/example-report/terminal'
+import { trouble } from '@holdfast/example-report/trouble'
 import {
   checkDirectory,
   createDirectory,
@@ -12,11 +15,8 @@ import {
   type Finding,
   formatFinding,
 } from '@holdfast/kernel'
-import { fromYaml } from '@holdfast/kernel/source'
 import { checkSchedule, createSchedule, type Schedule } from '@holdfast/oncall'
 import type { Arguments } from './arguments.ts'
-import type { Terminal } from './terminal.ts'
-import { trouble, unreadable } from './trouble.ts'
 
 /** The schedules that come with this program, by folder. */
 const VARIANTS = ['own-hours', 'one-clock'] as const
@@ -37,7 +37,7 @@ export async function readDocuments(
   { err }: Pick<Terminal, 'err'>,
 ): Promise<Documents> {
   const variant = asked.variant ?? VARIANTS[0]
-  const people = await source(asked.people ?? bundled('people.yaml'))
+  const people = await documentIn(asked.people ?? bundled('people.yaml'))
   const calendars = await sources(asked.holidays ?? bundled('holidays'))
   const rosters = await sources(folderOf(variant), variant)
   const before = [...checkDirectory(people), ...calendars.flatMap((one) => checkCalendar(one))]
@@ -73,7 +73,7 @@ function isError({ severity }: Finding): boolean {
 async function sources(folder: string, asked = folder): Promise<readonly DocumentSource[]> {
   const names = await filesOf(folder, asked)
   if (names.length === 0) throw trouble(`there is no YAML file in ${folder}`)
-  return Promise.all(names.map((name) => source(join(folder, name))))
+  return Promise.all(names.map((name) => documentIn(join(folder, name))))
 }
 
 async function filesOf(folder: string, asked: string): Promise<readonly string[]> {
@@ -83,13 +83,5 @@ async function filesOf(folder: string, asked: string): Promise<readonly string[]
     const near = didYouMean(asked, VARIANTS)
     const hint = near === undefined ? '' : `; did you mean the variant ${near}?`
     throw trouble(`there is no folder ${folder}${hint}`)
-  }
-}
-
-async function source(path: string): Promise<DocumentSource> {
-  try {
-    return fromYaml(await readFile(path, 'utf8'), { name: path })
-  } catch (error) {
-    throw unreadable(path, error)
   }
 }

@@ -1,3 +1,4 @@
+import { trouble } from '@holdfast/example-report/trouble'
 import {
   DAY_MILLIS,
   FIRST_DAY,
@@ -11,7 +12,6 @@ import {
   quote,
 } from '@holdfast/kernel'
 import type { Arguments } from './arguments.ts'
-import { trouble } from './trouble.ts'
 
 /** What is asked: a span of whole days of UTC, and an instant. */
 export interface Question {

@@ -1,15 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { writePage } from '@holdfast/example-report/files'
+import { asText } from '@holdfast/example-report/render-text'
+import type { Terminal } from '@holdfast/example-report/terminal'
+import { isTrouble } from '@holdfast/example-report/trouble'
 import { DAY_MILLIS, isDocumentError, toLocalDate } from '@holdfast/kernel'
 import { HELP, readArguments } from './arguments.ts'
 import { bundled, readDocuments } from './documents.ts'
 import { type Picture, pictureOf } from './picture.ts'
 import { questionOf } from './question.ts'
-import { asText } from './render/text.ts'
 import type { Section } from './section.ts'
 import { sectionsOf } from './sections/sections.ts'
-import type { Terminal } from './terminal.ts'
-import { isTrouble, trouble } from './trouble.ts'
 
 const TITLE = 'Following the sun'
 
@@ -46,17 +45,10 @@ async function page(
   folder = bundled('out'),
 ): Promise<string> {
   // What draws is heavy, and loaded when there is something to draw.
-  const { asPage } = await import('./render/html.ts')
-  const file = join(folder, 'duty.html')
+  const { pageOf } = await import('./page.ts')
   const where = sites.map(({ site }) => site).join(', ')
   const [from, to] = [span.from, span.to].map((at) => toLocalDate(at / DAY_MILLIS))
   const when = `${from} to ${to}`
   const subtitle = `${where}: ${when}, ${variant}`
-  try {
-    await mkdir(folder, { recursive: true })
-    await writeFile(file, asPage({ title: TITLE, subtitle }, sections))
-  } catch (error) {
-    throw trouble(`${folder} cannot be written to: ${(error as Error).message}`)
-  }
-  return relative(process.env['INIT_CWD'] ?? process.cwd(), file)
+  return writePage(folder, 'duty.html', pageOf({ title: TITLE, subtitle }, sections))
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newFolder } from '@holdfast/example-report/tested-program'
 import { intervalSet, measure } from '@holdfast/kernel'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Drawing } from '../src/charts/chart.ts'
@@ -7,7 +8,7 @@ import { sceneOf } from '../src/charts/draw.ts'
 import { reachOf, type Scene } from '../src/charts/scene.ts'
 import { sectionsOf } from '../src/sections/sections.ts'
 import { seatRows, turnsOf } from '../src/turns.ts'
-import { newFolder, pictured } from './program.ts'
+import { pictured } from './program.ts'
 
 /** Schedules without a role or a site, with parallel seats, half hours, long names and people of nowhere. */
 const odd = newFolder()

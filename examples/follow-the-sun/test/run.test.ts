@@ -1,8 +1,10 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newFolder } from '@holdfast/example-report/tested-program'
+import { printedTable } from '@holdfast/example-report/tested-text'
 import { afterAll, expect, test } from 'vitest'
 import { bundled } from '../src/documents.ts'
-import { newFolder, printedTable, ran, started } from './program.ts'
+import { ran, started } from './program.ts'
 
 const folder = newFolder()
 

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { didYouMean, quote } from '@holdfast/kernel'
+import { type Given, readOptions } from '@holdfast/example-report/options'
+import { quote } from '@holdfast/kernel'
 
 export const HELP = `Where the time of the cases in a log went: a report to read here, and a page with charts.
 
@@ -17,18 +17,6 @@ export const HELP = `Where the time of the cases in a log went: a report to read
   --help            this text
 `
 
-export interface Arguments {
-  readonly log?: string
-  readonly mapping?: string
-  readonly calendar?: string
-  readonly policy?: string
-  readonly plan?: string
-  readonly case?: string
-  readonly out?: string
-  readonly brief?: boolean
-  readonly help?: boolean
-}
-
 const OPTIONS = {
   mapping: { type: 'string' },
   calendar: { type: 'string' },
@@ -40,36 +28,15 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** What was asked for, or what is wrong with the asking. */
-export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
-  // Package managers hand a separating `--` on as it is.
-  const given = args[0] === '--' ? args.slice(1) : [...args]
-  const { values, positionals, tokens } = parseArgs({
-    args: given,
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const { name, rawName, value } = token
-    if (!isOption(name)) {
-      const near = didYouMean(name, Object.keys(OPTIONS))
-      const hint = near === undefined ? '' : `; did you mean --${near}?`
-      return { wrong: `there is no option ${rawName}${hint}` }
-    }
-    const takesValue = OPTIONS[name].type === 'string'
-    if (!takesValue && value !== undefined) return { wrong: `--${name} takes no value` }
-    if (takesValue && (value === undefined || value === '')) {
-      return { wrong: `${rawName} needs a value` }
-    }
-  }
-  const [log, second] = positionals
-  if (second !== undefined) return { wrong: `one log at a time, not ${quote(second)} as well` }
-  return { ...(values as Arguments), ...(log !== undefined && { log }) }
+export interface Arguments extends Given<typeof OPTIONS> {
+  readonly log?: string
 }
 
-function isOption(name: string): name is keyof typeof OPTIONS {
-  return Object.hasOwn(OPTIONS, name)
+/** What was asked for, or what is wrong with the asking. */
+export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
+  const read = readOptions(args, OPTIONS)
+  if ('wrong' in read) return read
+  const [log, second] = read.positionals
+  if (second !== undefined) return { wrong: `one log at a time, not ${quote(second)} as well` }
+  return { ...read.given, ...(log !== undefined && { log }) }
 }

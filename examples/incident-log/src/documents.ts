@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Calendar, checkCalendar, createCalendar } from '@holdfast/calendar'
 import { checkLogMapping, createLogMapping, type LogMapping, MAPPINGS } from '@holdfast/event-log'
+import { documentIn } from '@holdfast/example-report/files'
+import type { Terminal } from '@holdfast/example-report/terminal'
+import { isTrouble, trouble } from '@holdfast/example-report/trouble'
 import {
   checkImprovementPlan,
   createImprovementPlan,
   type ImprovementPlan,
 } from '@holdfast/insight'
 import { type DocumentSource, didYouMean, type Finding, formatFinding } from '@holdfast/kernel'
-import { fromJson, fromYaml } from '@holdfast/kernel/source'
+import { fromJson } from '@holdfast/kernel/source'
 import { checkSlaPolicy, createSlaPolicy, type SlaPolicy } from '@holdfast/sla'
 import type { Arguments } from './arguments.ts'
-import type { Terminal } from './terminal.ts'
-import { isTrouble, trouble, unreadable } from './trouble.ts'
 
 /** What a team edits, ready to use. */
 export interface Documents {
@@ -34,10 +34,10 @@ export async function readDocuments(
   }
   const mapping = await mappingSource(asked.mapping)
   warn(checkLogMapping(mapping))
-  const hours = await source(asked.calendar ?? bundled('calendar.yaml'))
+  const hours = await documentIn(asked.calendar ?? bundled('calendar.yaml'))
   warn(checkCalendar(hours))
-  const promises = await source(asked.policy ?? bundled('policy.yaml'))
-  const steps = await source(asked.plan ?? bundled('plan.yaml'))
+  const promises = await documentIn(asked.policy ?? bundled('policy.yaml'))
+  const steps = await documentIn(asked.plan ?? bundled('plan.yaml'))
   warn(checkImprovementPlan(steps))
   const made = { mapping: createLogMapping(mapping), calendar: createCalendar(hours) }
   const deps = { calendars: { [made.calendar.id]: made.calendar } }
@@ -52,10 +52,10 @@ export function bundled(name: string): string {
 }
 
 async function mappingSource(asked: string | undefined): Promise<DocumentSource> {
-  if (asked === undefined) return source(bundled('mapping.yaml'))
+  if (asked === undefined) return documentIn(bundled('mapping.yaml'))
   if (isShipped(asked)) return fromJson(MAPPINGS[asked], { name: asked })
   try {
-    return await source(asked)
+    return await documentIn(asked)
   } catch (error) {
     const near = didYouMean(asked, Object.keys(MAPPINGS))
     if (!isTrouble(error) || near === undefined) throw error
@@ -65,12 +65,4 @@ async function mappingSource(asked: string | undefined): Promise<DocumentSource>
 
 function isShipped(name: string): name is keyof typeof MAPPINGS {
   return Object.hasOwn(MAPPINGS, name)
-}
-
-async function source(path: string): Promise<DocumentSource> {
-  try {
-    return fromYaml(await readFile(path, 'utf8'), { name: path })
-  } catch (error) {
-    throw unreadable(path, error)
-  }
 }

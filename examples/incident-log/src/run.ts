@@ -1,16 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename } from 'node:path'
 import { type Log, type LoggedCase, readLog } from '@holdfast/event-log'
+import { writePage } from '@holdfast/example-report/files'
+import { asText } from '@holdfast/example-report/render-text'
+import { isTrouble, trouble, unreadable } from '@holdfast/example-report/trouble'
 import { didYouMean, isDocumentError, quote } from '@holdfast/kernel'
 import { type Arguments, HELP, readArguments } from './arguments.ts'
 import { type Counted, countLog } from './count.ts'
 import { bundled, type Documents, readDocuments } from './documents.ts'
 import { progressOn } from './progress.ts'
-import { asText } from './render/text.ts'
 import type { Section } from './section.ts'
 import { BRIEF, sectionsOf } from './sections/sections.ts'
 import type { Terminal } from './terminal.ts'
-import { isTrouble, trouble, unreadable } from './trouble.ts'
 
 const TITLE = 'Where the time went'
 
@@ -90,15 +90,8 @@ async function page(
   asked: Arguments,
 ): Promise<string> {
   // What draws is heavy, and loaded when the log has been read: that keeps the peak of memory low.
-  const { asPage } = await import('./render/html.ts')
-  const folder = asked.out ?? bundled('out')
-  const file = join(folder, 'report.html')
+  const { pageOf } = await import('./page.ts')
   const subtitle = `${basename(path)}, times in ${calendar.timeZone}`
-  try {
-    await mkdir(folder, { recursive: true })
-    await writeFile(file, asPage({ title: TITLE, subtitle }, sections))
-  } catch (error) {
-    throw trouble(`${folder} cannot be written to: ${(error as Error).message}`)
-  }
-  return relative(process.env['INIT_CWD'] ?? process.cwd(), file)
+  const shown = pageOf({ title: TITLE, subtitle }, sections)
+  return writePage(asked.out ?? bundled('out'), 'report.html', shown)
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { printedTable } from '@holdfast/example-report/tested-text'
 import { expect, test } from 'vitest'
-import { printedTable, started } from './program.ts'
+import { started } from './program.ts'
 
 const { HOLDFAST_DATA } = process.env
 const folder =
@@ -31,7 +32,7 @@ test.skipIf(!isThere)(
       /^Reopened +1\.1 % .* at most 8 times in one$/m,
     ]
     for (const line of said) expect(out).toMatch(line)
-    const rows = (title: string) => printedTable(out, title).slice(2)
+    const rows = (title: string) => printedTable(out, title)
     expect(rows('By state, before resolution')).toEqual([
       ['Active', '34.5 %'],
       ['Awaiting User Info', '30.0 %'],

@@ -1,11 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { newFolder } from '@holdfast/example-report/tested-program'
 import { afterAll, expect, test } from 'vitest'
 import { bundled } from '../src/documents.ts'
 import { sampleLog } from '../src/sample/sample.ts'
 import { logText, row } from './log-text.ts'
-import { newFolder, ran, started } from './program.ts'
+import { ran, started } from './program.ts'
 
 const folder = newFolder()
 

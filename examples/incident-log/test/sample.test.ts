@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { printedTable } from '@holdfast/example-report/tested-text'
 import { expect, test } from 'vitest'
 import { sampleLog } from '../src/sample/sample.ts'
-import { printedTable, started } from './program.ts'
+import { started } from './program.ts'
 
 const text = sampleLog()
 const { out } = await started()
@@ -22,7 +23,7 @@ test('the sample has the statistics that the README states', () => {
     /^Promises met +87\.7 % /m,
   ]
   for (const line of said) expect(out).toMatch(line)
-  expect(printedTable(out, 'By state, before resolution').slice(2)).toEqual([
+  expect(printedTable(out, 'By state, before resolution')).toEqual([
     ['Awaiting User Info', '43.1 %'],
     ['Active', '37.3 %'],
     ['New', '8.9 %'],
@@ -32,7 +33,7 @@ test('the sample has the statistics that the README states', () => {
 })
 
 test('the sample has rows that are wrong, and cases that are odd', () => {
-  const wrong = printedTable(out, 'Rows that are wrong').slice(2)
+  const wrong = printedTable(out, 'Rows that are wrong')
   expect(wrong.map(([count, , treated]) => [count, treated])).toEqual([
     ['2', 'kept without it'],
     ['1', 'left out'],
@@ -40,7 +41,7 @@ test('the sample has rows that are wrong, and cases that are odd', () => {
     ['1', 'left out'],
     ['1', 'left out'],
   ])
-  const odd = printedTable(out, 'Cases that are odd').slice(2)
+  const odd = printedTable(out, 'Cases that are odd')
   expect(odd.map(([, what]) => what)).toEqual([
     'ended without a recorded resolution',
     'rows not in order of time',
@@ -51,9 +52,7 @@ test('the sample has rows that are wrong, and cases that are odd', () => {
 test('after the desk began to ask for everything at once, it waited for the customer less often', () => {
   const [, title = ''] = /^(.* asks the customer .*):$/m.exec(out) ?? []
   const rows = Object.fromEntries(
-    printedTable(out, title)
-      .slice(2)
-      .map(([name, before, after]) => [name, [before, after]]),
+    printedTable(out, title).map(([name, before, after]) => [name, [before, after]]),
   )
   expect(rows['Waiting for the customer, times per such case']).toEqual(['2.53', '1.53'])
   expect(rows['Waiting for the customer, mean per case']).toEqual(['40.8 h', '22.8 h'])

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { didYouMean, quote } from '@holdfast/kernel'
+import { type Given, readOptions } from '@holdfast/example-report/options'
+import { quote } from '@holdfast/kernel'
 
 export const HELP = `Checks a rule set, runs its tests, and says what it changes.
 
@@ -14,15 +14,6 @@ export const HELP = `Checks a rule set, runs its tests, and says what it changes
   --help              this text
 `
 
-export interface Arguments {
-  readonly rules?: string
-  readonly previous?: string
-  readonly history?: string
-  readonly from?: string
-  readonly examples?: string
-  readonly help?: boolean
-}
-
 const OPTIONS = {
   previous: { type: 'string' },
   history: { type: 'string' },
@@ -31,37 +22,21 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+export interface Arguments extends Given<typeof OPTIONS> {
+  readonly rules?: string
+}
+
 /** What was asked for, or what is wrong with the asking. */
 export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
-  // Package managers hand a separating `--` on as it is.
-  const given = args[0] === '--' ? args.slice(1) : [...args]
-  const { values, positionals, tokens } = parseArgs({
-    args: given,
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const { name, rawName, value } = token
-    if (!Object.hasOwn(OPTIONS, name)) {
-      const near = didYouMean(name, Object.keys(OPTIONS))
-      const hint = near === undefined ? '' : `; did you mean --${near}?`
-      return { wrong: `there is no option ${rawName}${hint}` }
-    }
-    if (name === 'help' && value !== undefined) return { wrong: '--help takes no value' }
-    if (name !== 'help' && (value === undefined || value === '')) {
-      return { wrong: `${rawName} needs a value` }
-    }
-  }
-  const [rules, second] = positionals
+  const read = readOptions(args, OPTIONS)
+  if ('wrong' in read) return read
+  const [rules, second] = read.positionals
   if (second !== undefined) {
     return { wrong: `one rule set at a time, not ${quote(second)} as well` }
   }
-  const { examples } = values as Arguments
+  const { examples } = read.given
   if (examples !== undefined && !/^\d+$/.test(examples)) {
     return { wrong: `--examples takes a number, not ${quote(examples)}` }
   }
-  return { ...(values as Arguments), ...(rules !== undefined && { rules }) }
+  return { ...read.given, ...(rules !== undefined && { rules }) }
 }

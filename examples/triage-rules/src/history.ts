@@ -1,6 +1,7 @@
+import { trouble } from '@holdfast/example-report/trouble'
 import { parseInstant, quote } from '@holdfast/kernel'
 import type { Facts, PastRequest } from '@holdfast/rules'
-import { Trouble, textOf } from './files.ts'
+import { textOf } from './files.ts'
 
 /** Past requests, one JSON object a line: `{ "id": "R-1", "at": "2027-01-04T08:00:00Z", "facts": { … } }`. */
 export function historyOf(path: string): PastRequest[] {
@@ -13,11 +14,9 @@ function requestOf(line: string, place: string): PastRequest {
   const { id, at, facts } = objectOf(line, place) as { id?: unknown; at?: unknown; facts?: unknown }
   const instant = typeof at === 'string' ? parseInstant(at) : undefined
   if (instant === undefined) {
-    throw new Trouble(
-      `${place}: \`at\` is ${quote(at)}, not an instant such as 2027-01-04T08:00:00Z`,
-    )
+    throw trouble(`${place}: \`at\` is ${quote(at)}, not an instant such as 2027-01-04T08:00:00Z`)
   }
-  if (typeof facts !== 'object' || facts === null) throw new Trouble(`${place}: no \`facts\``)
+  if (typeof facts !== 'object' || facts === null) throw trouble(`${place}: no \`facts\``)
   return { facts: facts as Facts, at: instant, id: id === undefined ? place : String(id) }
 }
 
@@ -28,5 +27,5 @@ function objectOf(line: string, place: string): object {
   } catch {
     // Told below.
   }
-  throw new Trouble(`${place}: not a JSON object`)
+  throw trouble(`${place}: not a JSON object`)
 }

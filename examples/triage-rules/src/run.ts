@@ -1,3 +1,4 @@
+import { isTrouble, trouble } from '@holdfast/example-report/trouble'
 import {
   addMonths,
   type DocumentSource,
@@ -9,7 +10,7 @@ import {
 } from '@holdfast/kernel'
 import { checkRuleSet, createRuleSet, type PastRequest, type RuleSet } from '@holdfast/rules'
 import { type Arguments, HELP, readArguments } from './arguments.ts'
-import { bundled, documentOf, Trouble } from './files.ts'
+import { bundled, documentOf } from './files.ts'
 import { findingText } from './finding-text.ts'
 import { historyOf } from './history.ts'
 import { pastSection } from './past.ts'
@@ -41,7 +42,7 @@ export function run(args: readonly string[], { out, err, now }: Terminal): numbe
     out(sections.map(({ text }) => `${text}\n`).join('\n'))
     return sections.some(({ isWrong }) => isWrong) ? 1 : 0
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error
+    if (!isTrouble(error)) throw error
     err(`${error.message}\n`)
     return 1
   }
@@ -113,8 +114,7 @@ function yearFrom(
   now: () => number,
 ): Year {
   const day = text === undefined ? firstDay(zone, history, now) : parseLocalDate(text)
-  if (day === undefined)
-    throw new Trouble(`--from takes a date such as 2027-03-01, not ${quote(text)}`)
+  if (day === undefined) throw trouble(`--from takes a date such as 2027-03-01, not ${quote(text)}`)
   return { from: startOfDay(zone, day), to: startOfDay(zone, addMonths(day, 12)) }
 }
 

@@ -1,5 +1,5 @@
+import { type Random, randomFrom } from '@holdfast/example-report/random'
 import { formatInstant, toInstant } from '@holdfast/kernel'
-import { type Random, randomFrom } from './random.ts'
 import type { Request } from './vocabulary.ts'
 
 const FIRST = toInstant('2027-01-04T06:00:00Z')

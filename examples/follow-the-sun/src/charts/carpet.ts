@@ -1,6 +1,7 @@
+import { QUIET_INK } from '@holdfast/example-report/colors'
 import { DAY_MILLIS } from '@holdfast/kernel'
 import type { Carpet } from './chart.ts'
-import { FAINT, QUIET_INK } from './colors.ts'
+import { FAINT } from './colors.ts'
 import {
   type Box,
   isOver,

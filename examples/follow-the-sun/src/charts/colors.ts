@@ -1,7 +1,3 @@
-/** Dark enough for text of 12 px on white. */
-export const INK = '#1c2733'
-export const QUIET_INK = '#52606d'
-export const RULE = '#d5dbe1'
 export const FAINT = '#eef1f4'
 
 /** Nobody: the darkest color of the schedules, so that it stands out in any eyes and in print. */
@@ -47,12 +43,4 @@ export function strengthOf(color: 'alarm' | 'double', hours: number): string {
       : [FAINT, '#c3cbd3', '#98a4b0', DOUBLE, '#414c57']
   const nth = hours === 0 ? 0 : hours <= 1 ? 1 : hours <= 2 ? 2 : hours <= 4 ? 3 : 4
   return tones[nth] as string
-}
-
-/** Black or white, whichever can be read on a color. */
-export function inkOn(color: string): string {
-  const [red, green, blue] = [1, 3, 5].map((at) =>
-    Number.parseInt(color.slice(at, at + 2), 16),
-  ) as [number, number, number]
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 140 ? INK : '#ffffff'
 }

@@ -1,4 +1,4 @@
-import { INK, inkOn } from './colors.ts'
+import { INK, inkOn } from '@holdfast/example-report/colors'
 
 /** A drawing in pixels from its left upper corner, ready to be drawn. */
 export interface Scene {

@@ -1,5 +1,5 @@
+import { INK } from '@holdfast/example-report/colors'
 import type { StackedBar, StackedBars } from './chart.ts'
-import { INK } from './colors.ts'
 import {
   type Box,
   LEFT,

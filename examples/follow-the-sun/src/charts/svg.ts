@@ -1,22 +1,13 @@
+import { INK } from '@holdfast/example-report/colors'
+import { plotted } from '@holdfast/example-report/plotted'
 import * as Plot from '@observablehq/plot'
-import { createWindow } from 'domino'
-import { escaped } from '../render/escape.ts'
-import { INK } from './colors.ts'
 import type { Box, Line, Scene, Word } from './scene.ts'
 
 const ANCHORS = ['start', 'middle', 'end'] as const
 
 /** A scene as SVG, with a title for those who cannot see it. */
 export function svgOf({ title, width, height, boxes, lines, words }: Scene): string {
-  const { document } = createWindow('')
-  const plot = Plot.plot({
-    document,
-    style: {
-      fontFamily: 'system-ui, sans-serif',
-      fontSize: '12px',
-      color: INK,
-      background: 'none',
-    },
+  return plotted(title, {
     width,
     height,
     margin: 0,
@@ -52,10 +43,6 @@ export function svgOf({ title, width, height, boxes, lines, words }: Scene): str
       ),
     ],
   })
-  return plot.outerHTML.replace(
-    /^<svg([^>]*)>/,
-    `<svg$1 role="img"><title>${escaped(title)}</title>`,
-  )
 }
 
 /** Quiet lines lie under what is drawn, those in ink over it. */

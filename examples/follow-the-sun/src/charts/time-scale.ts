@@ -1,6 +1,6 @@
+import { INK, QUIET_INK, RULE } from '@holdfast/example-report/colors'
 import type { Interval } from '@holdfast/kernel'
 import type { Axis, Mark } from './chart.ts'
-import { INK, QUIET_INK, RULE } from './colors.ts'
 import { LEFT, type Line, RIGHT, rowName, WIDTH, type Word, widthOf } from './scene.ts'
 
 const LINE = 18

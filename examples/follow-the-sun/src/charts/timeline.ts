@@ -1,5 +1,6 @@
+import { QUIET_INK } from '@holdfast/example-report/colors'
 import type { Bar, Timeline, TimelineGroup } from './chart.ts'
-import { ALARM, QUIET_INK } from './colors.ts'
+import { ALARM } from './colors.ts'
 import {
   type Box,
   fits,

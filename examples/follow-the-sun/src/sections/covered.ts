@@ -1,8 +1,9 @@
+import { type Figure, number, type Table, text } from '@holdfast/example-report/section'
 import { intervalSet, measure } from '@holdfast/kernel'
 import type { ClockChange } from '../clock-changes.ts'
 import { capital, dateIn, hours, momentIn, percent, plural } from '../format.ts'
 import type { Picture, RolePicture } from '../picture.ts'
-import { type Figure, number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 import { coverageChart } from './coverage-chart.ts'
 
 /** The proof that somebody is always there, or that not. */

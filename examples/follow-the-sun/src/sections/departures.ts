@@ -1,8 +1,9 @@
+import { text } from '@holdfast/example-report/section'
 import { type PartyRef, quote } from '@holdfast/kernel'
 import type { Schedule } from '@holdfast/oncall'
 import { capital, momentIn } from '../format.ts'
 import type { Picture } from '../picture.ts'
-import { type Section, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 type Change = Schedule['model']['changes'][number]
 

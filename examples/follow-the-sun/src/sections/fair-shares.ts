@@ -1,9 +1,11 @@
+import { INK } from '@holdfast/example-report/colors'
+import { type Figure, number, type Table, text } from '@holdfast/example-report/section'
 import { type PersonFairness, TIME_KINDS, type TimeKind } from '@holdfast/oncall'
 import type { Chart, StackedBar } from '../charts/chart.ts'
-import { INK, KIND_COLORS } from '../charts/colors.ts'
+import { KIND_COLORS } from '../charts/colors.ts'
 import { capital, count, hours, moreHours } from '../format.ts'
 import type { Picture, SitePicture } from '../picture.ts'
-import { type Figure, number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 /** From what is easy to give to what is hard. */
 const KINDS: readonly TimeKind[] = [...TIME_KINDS].reverse()

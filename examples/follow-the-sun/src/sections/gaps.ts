@@ -1,8 +1,9 @@
+import { number, type Table, text } from '@holdfast/example-report/section'
 import { DAY_MILLIS, type Interval } from '@holdfast/kernel'
 import { dailyOf } from '../daily.ts'
 import { capital, count, dayIn, hours, timesIn } from '../format.ts'
 import type { Picture, RolePicture } from '../picture.ts'
-import { number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 /** Every hole and every double cover, those of the same time of day in one line. */
 export function gaps({ roles, span, sites }: Picture): Section {

@@ -1,8 +1,9 @@
+import { type Table, text } from '@holdfast/example-report/section'
 import type { Coverage, RegionHours } from '@holdfast/oncall'
 import type { ClockChange } from '../clock-changes.ts'
 import { capital, NOTHING } from '../format.ts'
 import type { Picture, RolePicture } from '../picture.ts'
-import { type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 /** When each site takes over and hands over, by its own clock and by that of UTC, from clock change to clock change. */
 export function handOffs({ roles }: Picture, changes: readonly ClockChange[]): Section {

@@ -1,8 +1,9 @@
+import { text } from '@holdfast/example-report/section'
 import { renderInstant, renderReason } from '@holdfast/kernel/text'
 import { explained, oncallPhrases } from '@holdfast/oncall'
 import { capital, momentIn, NOTHING, timeIn } from '../format.ts'
 import type { Picture, RolePicture } from '../picture.ts'
-import { type Section, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 /** Who answers at one instant, and why it is them. */
 export function onDuty(picture: Picture): Section {

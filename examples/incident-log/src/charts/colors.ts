@@ -1,10 +1,5 @@
 import type { LifeElement } from '@holdfast/insight'
 
-/** Dark enough for text of 12 px on white. */
-export const INK = '#1c2733'
-export const QUIET_INK = '#52606d'
-export const RULE = '#d5dbe1'
-
 /** What the desk does itself is blue, the customer orange: told apart without red and green, and in gray by lightness. */
 export const ACCENT = '#1f5a92'
 export const SECOND = '#c4690a'
@@ -31,12 +26,4 @@ const PARTY_COLORS: Readonly<Record<string, string>> = {
   queue: '#9cc3e6',
   vendor: '#8a4b08',
   problem: '#6b7885',
-}
-
-/** Black or white, whichever can be read on a color. */
-export function inkOn(color: string): string {
-  const [red, green, blue] = [1, 3, 5].map((at) =>
-    Number.parseInt(color.slice(at, at + 2), 16),
-  ) as [number, number, number]
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 140 ? INK : '#ffffff'
 }

@@ -1,7 +1,8 @@
+import { INK, QUIET_INK } from '@holdfast/example-report/colors'
+import { plotted } from '@holdfast/example-report/plotted'
 import * as Plot from '@observablehq/plot'
 import type { Columns } from './chart.ts'
-import { ACCENT, INK, QUIET_INK } from './colors.ts'
-import { plotted } from './svg.ts'
+import { ACCENT } from './colors.ts'
 
 /** A column for each group, with its value above it: no axis of values is needed. */
 export function columnsSvg({ title, axis, columns }: Columns): string {

@@ -1,7 +1,9 @@
+import { INK, QUIET_INK } from '@holdfast/example-report/colors'
+import { plotted } from '@holdfast/example-report/plotted'
 import * as Plot from '@observablehq/plot'
 import type { LeverBars } from './chart.ts'
-import { ACCENT, INK, QUIET_INK } from './colors.ts'
-import { plotted, widthOf } from './svg.ts'
+import { ACCENT } from './colors.ts'
+import { widthOf } from './width.ts'
 
 const [WIDTH, ROW, LEFT] = [880, 40, 230] as const
 

@@ -1,7 +1,8 @@
+import { INK, QUIET_INK, RULE } from '@holdfast/example-report/colors'
+import { plotted } from '@holdfast/example-report/plotted'
 import * as Plot from '@observablehq/plot'
 import type { Lines } from './chart.ts'
-import { INK, QUIET_INK, RULE } from './colors.ts'
-import { plotted, widthOf } from './svg.ts'
+import { widthOf } from './width.ts'
 
 const [HEIGHT, TOP, BOTTOM] = [228, 12, 40] as const
 /** Names closer than this would touch. */

@@ -1,7 +1,8 @@
+import { INK, inkOn } from '@holdfast/example-report/colors'
+import { plotted } from '@holdfast/example-report/plotted'
 import * as Plot from '@observablehq/plot'
 import type { BarPart, StackedBars } from './chart.ts'
-import { INK, inkOn } from './colors.ts'
-import { plotted, widthOf } from './svg.ts'
+import { widthOf } from './width.ts'
 
 const [WIDTH, LEFT, BAR, GAP, KEY_LINE] = [880, 70, 46, 12, 22] as const
 const SPAN = WIDTH - LEFT

@@ -1,6 +1,6 @@
+import type { Random } from '@holdfast/example-report/random'
 import { DAY_MILLIS, type Instant } from '@holdfast/kernel'
 import { ASKS_ONCE_FROM, afterWork, LOG_END } from './people-hours.ts'
-import type { Random } from './random.ts'
 import { logTime, type SampleRow } from './row.ts'
 
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
 import { createCalendar } from '@holdfast/calendar'
+import type { Random } from '@holdfast/example-report/random'
 import { DAY_MILLIS, epochDayOf, type Instant } from '@holdfast/kernel'
-import type { Random } from './random.ts'
 
 const HOUR = 3_600_000
 

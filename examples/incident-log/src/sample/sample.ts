@@ -1,7 +1,7 @@
+import { randomFrom } from '@holdfast/example-report/random'
 import { spoil } from './faults.ts'
 import { incidentLife } from './incident-life.ts'
 import { openingAt } from './people-hours.ts'
-import { randomFrom } from './random.ts'
 import { csvOf } from './row.ts'
 
 const INCIDENTS = 600

@@ -1,7 +1,8 @@
+import type { Figure } from '@holdfast/example-report/section'
 import type { CaseCount } from '@holdfast/insight'
 import type { Counted } from '../count.ts'
 import { count, hours, percentOf, plural } from '../format.ts'
-import type { Figure, Section } from '../section.ts'
+import type { Section } from '../section.ts'
 
 export function cameBack({ all, followedUp }: Counted): Section {
   const { reopenings, prematurelyResolved, silent, toFirstAnswer, cases, ended } = all

@@ -1,10 +1,11 @@
+import { type Figure, number, type Table, text } from '@holdfast/example-report/section'
 import type { CaseLifeGroup } from '@holdfast/insight'
 import type { CaseGroup } from '../case-groups.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { Counted } from '../count.ts'
 import type { Documents } from '../documents.ts'
 import { count, hours, percent, percentOf, plural } from '../format.ts'
-import { type Figure, number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 export function handOvers(counted: Counted, { mapping }: Documents): Section {
   // A log without groups is about those who have a case.
@@ -20,7 +21,7 @@ export function handOvers(counted: Counted, { mapping }: Documents): Section {
     title: 'Hand-overs',
     intro: `Ping-pong: a case goes back to ${hasGroups ? 'a group' : 'an assignee'} that had it before.`,
     figures: shares(all, holder),
-    ...(byHandOvers.length > 1 && { chart: chart(byHandOvers) }),
+    ...(byHandOvers.length > 1 && { charts: [chart(byHandOvers)] }),
     tables: [
       {
         title:

@@ -1,8 +1,9 @@
+import { number, type Table, text } from '@holdfast/example-report/section'
 import type { Caution, InterventionReport, InterventionSide } from '@holdfast/insight'
 import { renderInstant } from '@holdfast/kernel/text'
 import type { Counted } from '../count.ts'
 import { count, hours, moreHours, NOTHING, percent } from '../format.ts'
-import { number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 import { activity } from '../words.ts'
 
 export function interventions(

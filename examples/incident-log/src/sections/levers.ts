@@ -1,9 +1,10 @@
+import { number, text } from '@holdfast/example-report/section'
 import type { CaseLifeGroup, LeversAnswer, PlacedLever } from '@holdfast/insight'
 import type { Chart } from '../charts/chart.ts'
 import type { Counted } from '../count.ts'
 import type { Documents } from '../documents.ts'
 import { count, hours, NOTHING, percent } from '../format.ts'
-import { number, type Section, text } from '../section.ts'
+import type { Section } from '../section.ts'
 import { activity } from '../words.ts'
 
 export function levers({ all }: Counted, { plan }: Documents): Section {
@@ -35,7 +36,7 @@ export function levers({ all }: Counted, { plan }: Documents): Section {
     title,
     intro: `Levers of “${name}”: what each would have saved in the lives of this log, if its assumption holds and nothing else changes.`,
     figures: together(answer, all),
-    chart: chart(answer.levers, levels),
+    charts: [chart(answer.levers, levels)],
     tables: [{ title: 'Levers by what they save', columns, rows }],
     notes: [
       'Levers overlap: what shortens the same time saves less together than one by one.',

@@ -1,7 +1,8 @@
+import { number, text } from '@holdfast/example-report/section'
 import type { Counted } from '../count.ts'
 import type { Documents } from '../documents.ts'
 import { count, hours, percent, plural } from '../format.ts'
-import { number, type Section, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 export function promises({ promises: counted }: Counted, { policy }: Documents): Section {
   const totals = counted.total()

@@ -1,9 +1,10 @@
+import { number, text } from '@holdfast/example-report/section'
 import type { CaseLifeGroup } from '@holdfast/insight'
 import type { Chart, LinePoint } from '../charts/chart.ts'
 import { ACCENT, SECOND } from '../charts/colors.ts'
 import type { Counted } from '../count.ts'
 import { count, hours } from '../format.ts'
-import { number, type Section, text } from '../section.ts'
+import type { Section } from '../section.ts'
 
 /** Medians of fewer cases are not drawn: they would say more of chance than of time. */
 const FEW = 20
@@ -26,7 +27,7 @@ export function trend({ trend: { each, groups } }: Counted): Section {
   return {
     id: 'trend',
     title: `From ${each} to ${each}`,
-    ...(groups.length > 1 && { chart: chart(groups, each) }),
+    ...(groups.length > 1 && { charts: [chart(groups, each)] }),
     tables: [{ title: `Cases by the ${each} of their opening`, columns, rows }],
     notes: [
       'Cases that are still open are in no life, so that the last lives look shorter than they will be.',

@@ -1,8 +1,9 @@
+import { number, type Table, text } from '@holdfast/example-report/section'
 import { renderInstant } from '@holdfast/kernel/text'
 import type { Counted } from '../count.ts'
 import type { Documents } from '../documents.ts'
 import { count, listed, plural } from '../format.ts'
-import { number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 import { BAD_ROWS, ODDITIES } from '../words.ts'
 
 /** So many cases are named; where there are more, the first of them. */

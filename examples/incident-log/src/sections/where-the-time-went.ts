@@ -1,9 +1,10 @@
+import { type Figure, number, type Table, text } from '@holdfast/example-report/section'
 import type { CaseLifeGroup } from '@holdfast/insight'
 import type { BarPart, Chart } from '../charts/chart.ts'
 import { colorOf } from '../charts/colors.ts'
 import type { Counted } from '../count.ts'
 import { count, hours, NOTHING, percent, plural } from '../format.ts'
-import { type Figure, number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 import { activity } from '../words.ts'
 
 export function whereTheTimeWent(counted: Counted): Section {
@@ -20,7 +21,7 @@ export function whereTheTimeWent(counted: Counted): Section {
     title: 'Where the time went',
     intro: `The life of a case begins with its opening and ends with the last resolution that held. Of ${plural(all.cases, 'case')} ${count(ended)} have ended: ${how.join(', ')}.`,
     figures: [...lives(counted), ...lag(all)],
-    ...(life !== null && { chart: chart(all), tables: [elements(all), ...states(all)] }),
+    ...(life !== null && { charts: [chart(all)], tables: [elements(all), ...states(all)] }),
     notes: [
       'Elements add up to the whole life. Times: how often it went on, of all cases together; Again: not for the first time in its case.',
     ],

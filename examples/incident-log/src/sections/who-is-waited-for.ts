@@ -1,7 +1,8 @@
+import { number, type Table, text } from '@holdfast/example-report/section'
 import type { GroupElement } from '@holdfast/insight'
 import type { Counted } from '../count.ts'
 import { count, hours, percent, percentOf } from '../format.ts'
-import { number, type Section, type Table, text } from '../section.ts'
+import type { Section } from '../section.ts'
 import { activity, driverName } from '../words.ts'
 
 export function whoIsWaitedFor({ all }: Counted): Section {

@@ -1,14 +1,14 @@
-import type { Figure, Section, Table } from '../section.ts'
+import type { Figure, Section, Table } from './section.ts'
 
 /** Sentences are broken into lines of at most so many letters. */
 const WIDTH = 104
 
 /** A report to read in a terminal. */
-export function asText(sections: readonly Section[]): string {
+export function asText(sections: readonly Section<unknown>[]): string {
   return sections.map(sectionText).join('\n')
 }
 
-function sectionText({ title, intro, figures, tables, stories, notes }: Section): string {
+function sectionText({ title, intro, figures, tables, stories, notes }: Section<unknown>): string {
   const blocks = [
     `${title}\n${'='.repeat(title.length)}`,
     ...(intro === undefined ? [] : [wrapped(intro, '')]),

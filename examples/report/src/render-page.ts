@@ -1,9 +1,7 @@
-import type { Chart } from '../charts/chart.ts'
-import { drawn } from '../charts/draw.ts'
-import type { Column, Figure, Section, Table } from '../section.ts'
 import { escaped } from './escape.ts'
+import type { Column, Figure, Section, Table } from './section.ts'
 import { storyList } from './story.ts'
-import { STYLE } from './style.ts'
+import { type Style, styleSheet } from './style.ts'
 
 /** What stands above the report. */
 export interface Heading {
@@ -11,8 +9,18 @@ export interface Heading {
   readonly subtitle: string
 }
 
+/** How a report differs from others: what is its own in the style, and its charts as HTML. */
+export interface Look<Chart> {
+  readonly style: Style
+  chart(chart: Chart): string
+}
+
 /** A page with everything in it: no script, no file beside it, nothing from elsewhere. */
-export function asPage({ title, subtitle }: Heading, sections: readonly Section[]): string {
+export function asPage<Chart>(
+  { title, subtitle }: Heading,
+  sections: readonly Section<Chart>[],
+  look: Look<Chart>,
+): string {
   const links = sections.map(
     ({ id, title: name }) => `<li><a href="#${id}">${escaped(name)}</a></li>`,
   )
@@ -23,7 +31,7 @@ export function asPage({ title, subtitle }: Heading, sections: readonly Section[
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}: ${escaped(subtitle)}</title>
-<style>${STYLE}</style>
+<style>${styleSheet(look.style)}</style>
 </head>
 <body>
 <header>
@@ -32,29 +40,21 @@ export function asPage({ title, subtitle }: Heading, sections: readonly Section[
 <nav><ul>${links.join('')}</ul></nav>
 </header>
 <main>
-${sections.map(sectionPart).join('\n')}
+${sections.map((section) => sectionPart(section, look)).join('\n')}
 </main>
 </body>
 </html>
 `
 }
 
-function sectionPart({
-  id,
-  title,
-  intro,
-  figures,
-  chart,
-  tables,
-  stories,
-  notes,
-}: Section): string {
+function sectionPart<Chart>(section: Section<Chart>, look: Look<Chart>): string {
+  const { id, title, intro, figures, charts, tables, stories, notes } = section
   return [
     `<section id="${id}">`,
     `<h2>${escaped(title)}</h2>`,
     ...(intro === undefined ? [] : [`<p>${escaped(intro)}</p>`]),
     ...(figures === undefined || figures.length === 0 ? [] : [figureList(figures)]),
-    ...(chart === undefined ? [] : [chartPart(chart)]),
+    ...(charts ?? []).map((chart) => look.chart(chart)),
     ...(tables ?? []).map(tablePart),
     ...(stories ?? []).map(storyList),
     ...(notes ?? []).map((note) => `<p class="note">${escaped(note)}</p>`),
@@ -63,19 +63,11 @@ function sectionPart({
 }
 
 function figureList(figures: readonly Figure[]): string {
-  const items = figures.map(({ label, value, note }) => {
+  const items = figures.map(({ label, value, note, isBad = false }) => {
     const small = note === undefined ? '' : `<dd class="note">${escaped(note)}</dd>`
-    return `<div><dt>${escaped(label)}</dt><dd class="value">${escaped(value)}</dd>${small}</div>`
+    return `<div${isBad ? ' class="bad"' : ''}><dt>${escaped(label)}</dt><dd class="value">${escaped(value)}</dd>${small}</div>`
   })
   return `<dl>${items.join('\n')}</dl>`
-}
-
-function chartPart({ title, drawings }: Chart): string {
-  const parts = drawings.map((drawing) => {
-    const caption = drawings.length > 1 ? `<h3>${escaped(drawing.title)}</h3>` : ''
-    return `<div class="drawing">${caption}${drawn(drawing)}</div>`
-  })
-  return `<figure><figcaption>${escaped(title)}</figcaption><div class="drawings">${parts.join('\n')}</div></figure>`
 }
 
 function tablePart({ title, columns, rows }: Table): string {
