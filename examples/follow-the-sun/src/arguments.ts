@@ -1,4 +1,4 @@
-import { type Given, readOptions } from '@holdfast/example-report/options'
+import { type Given, readOptions, type Wrong } from '@holdfast/example-report/options'
 import { quote } from '@holdfast/kernel'
 
 export const HELP = `Who is on duty around the world, and when nobody is: a report to read here, and a page with charts.
@@ -30,7 +30,7 @@ const OPTIONS = {
 export type Arguments = Given<typeof OPTIONS>
 
 /** What was asked for, or what is wrong with the asking. */
-export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
+export function readArguments(args: readonly string[]): Arguments | Wrong {
   const read = readOptions(args, OPTIONS)
   if ('wrong' in read) return read
   const [extra] = read.positionals

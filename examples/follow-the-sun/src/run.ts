@@ -1,8 +1,8 @@
+import { exitCodeOf } from '@holdfast/example-report/exit-code'
 import { writePage } from '@holdfast/example-report/files'
 import { asText } from '@holdfast/example-report/render-text'
 import type { Terminal } from '@holdfast/example-report/terminal'
-import { isTrouble } from '@holdfast/example-report/trouble'
-import { DAY_MILLIS, isDocumentError, toLocalDate } from '@holdfast/kernel'
+import { DAY_MILLIS, toLocalDate } from '@holdfast/kernel'
 import { HELP, readArguments } from './arguments.ts'
 import { bundled, readDocuments } from './documents.ts'
 import { type Picture, pictureOf } from './picture.ts'
@@ -14,28 +14,17 @@ const TITLE = 'Following the sun'
 
 /** The whole program. Answers with its exit code: 0, 1 for input that cannot be used, 2 for a wrong call. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { out, err } = terminal
-  const asked = readArguments(args)
-  if ('wrong' in asked) {
-    err(`${asked.wrong}\n\n${HELP}`)
-    return 2
-  }
-  if (asked.help === true) {
-    out(HELP)
-    return 0
-  }
-  try {
-    const question = questionOf(asked)
-    const picture = pictureOf(await readDocuments(asked, terminal), question)
-    const sections = sectionsOf(picture)
-    out(`${asText(sections)}\n`)
-    out(`The page with the pictures: ${await page(picture, sections, asked.out)}\n`)
-    return 0
-  } catch (error) {
-    if (!isTrouble(error) && !isDocumentError(error)) throw error
-    err(`${error.message}\n`)
-    return 1
-  }
+  const { out } = terminal
+  return exitCodeOf(readArguments(args), terminal, {
+    help: HELP,
+    async report(asked) {
+      const question = questionOf(asked)
+      const picture = pictureOf(await readDocuments(asked, terminal), question)
+      const sections = sectionsOf(picture)
+      out(`${asText(sections)}\n`)
+      out(`The page with the pictures: ${await page(picture, sections, asked.out)}\n`)
+    },
+  })
 }
 
 /** Writes the page, and says where it is from where the user is. */

@@ -1,4 +1,4 @@
-import { type Given, readOptions } from '@holdfast/example-report/options'
+import { type Given, readOptions, type Wrong } from '@holdfast/example-report/options'
 import { quote } from '@holdfast/kernel'
 
 export const HELP = `Where the time of the cases in a log went: a report to read here, and a page with charts.
@@ -33,7 +33,7 @@ export interface Arguments extends Given<typeof OPTIONS> {
 }
 
 /** What was asked for, or what is wrong with the asking. */
-export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
+export function readArguments(args: readonly string[]): Arguments | Wrong {
   const read = readOptions(args, OPTIONS)
   if ('wrong' in read) return read
   const [log, second] = read.positionals

@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { type Log, type LoggedCase, readLog } from '@holdfast/event-log'
+import { exitCodeOf } from '@holdfast/example-report/exit-code'
 import { writePage } from '@holdfast/example-report/files'
 import { asText } from '@holdfast/example-report/render-text'
-import { isTrouble, trouble, unreadable } from '@holdfast/example-report/trouble'
-import { didYouMean, isDocumentError, quote } from '@holdfast/kernel'
+import { trouble, unreadable } from '@holdfast/example-report/trouble'
+import { didYouMean, quote } from '@holdfast/kernel'
 import { type Arguments, HELP, readArguments } from './arguments.ts'
 import { type Counted, countLog } from './count.ts'
 import { bundled, type Documents, readDocuments } from './documents.ts'
@@ -16,36 +17,19 @@ const TITLE = 'Where the time went'
 
 /** The whole program. Answers with its exit code: 0, 1 for input that cannot be used, 2 for a wrong call. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { out, err } = terminal
-  const asked = readArguments(args)
-  if ('wrong' in asked) {
-    err(`${asked.wrong}\n\n${HELP}`)
-    return 2
-  }
-  if (asked.help === true) {
-    out(HELP)
-    return 0
-  }
-  try {
-    const documents = await readDocuments(asked, terminal)
-    const path = asked.log ?? bundled('sample/incident-log.csv')
-    const counted = await counting(path, documents, asked, terminal)
-    const sections = sectionsOf(counted, documents, asked.case !== undefined)
-    const shown = asked.brief === true ? sections.filter(({ id }) => BRIEF.has(id)) : sections
-    out(`${asText(shown)}\n`)
-    out(`The page with the charts: ${await page(path, documents, sections, asked)}\n`)
-    return 0
-  } catch (error) {
-    if (!isForTheUser(error)) throw error
-    err(`${error.message}\n`)
-    return 1
-  }
-}
-
-/** Which errors a user can put right: those of files and documents, and a calendar that is never open. */
-function isForTheUser(error: unknown): error is Error {
-  if (isTrouble(error) || isDocumentError(error)) return true
-  return error instanceof RangeError && 'code' in error && error.code === 'never-open'
+  const { out } = terminal
+  return exitCodeOf(readArguments(args), terminal, {
+    help: HELP,
+    async report(asked) {
+      const documents = await readDocuments(asked, terminal)
+      const path = asked.log ?? bundled('sample/incident-log.csv')
+      const counted = await counting(path, documents, asked, terminal)
+      const sections = sectionsOf(counted, documents, asked.case !== undefined)
+      const shown = asked.brief === true ? sections.filter(({ id }) => BRIEF.has(id)) : sections
+      out(`${asText(shown)}\n`)
+      out(`The page with the charts: ${await page(path, documents, sections, asked)}\n`)
+    },
+  })
 }
 
 async function counting(

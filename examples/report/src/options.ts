@@ -11,13 +11,22 @@ export type Given<O extends Options> = {
   readonly [name in keyof O]?: O[name]['type'] extends 'string' ? string : boolean
 }
 
+export interface Read<O extends Options> {
+  readonly given: Given<O>
+  /** What belongs to no option, in order. */
+  readonly positionals: readonly string[]
+}
+
+/** What is wrong with a call. */
+export interface Wrong {
+  readonly wrong: string
+}
+
 /** What a program was called with, or what is wrong with the first option that is. */
 export function readOptions<O extends Options>(
   args: readonly string[],
   options: O,
-):
-  | { readonly given: Given<O>; readonly positionals: readonly string[] }
-  | { readonly wrong: string } {
+): Read<O> | Wrong {
   const { values, positionals, tokens } = parseArgs({
     // Package managers hand a separating `--` on as it is.
     args: args[0] === '--' ? args.slice(1) : [...args],

@@ -1,4 +1,4 @@
-import { type Given, readOptions } from '@holdfast/example-report/options'
+import { type Given, readOptions, type Wrong } from '@holdfast/example-report/options'
 import { quote } from '@holdfast/kernel'
 
 export const HELP = `Checks a rule set, runs its tests, and says what it changes.
@@ -27,7 +27,7 @@ export interface Arguments extends Given<typeof OPTIONS> {
 }
 
 /** What was asked for, or what is wrong with the asking. */
-export function readArguments(args: readonly string[]): Arguments | { readonly wrong: string } {
+export function readArguments(args: readonly string[]): Arguments | Wrong {
   const read = readOptions(args, OPTIONS)
   if ('wrong' in read) return read
   const [rules, second] = read.positionals
