@@ -1,7 +1,7 @@
 import type { CaseLife } from './case-life.ts'
 import type { ElementTime } from './element-time.ts'
 import type { Figures } from './figures.ts'
-import { elapsedIn } from './stretch.ts'
+import { elapsedIn, type LifeElement } from './stretch.ts'
 
 /** From when on something is counted as what it is called; milliseconds. */
 export interface Thresholds {
@@ -36,12 +36,42 @@ export function countLife(figures: Figures, life: CaseLife, thresholds: Threshol
 
 function countElement(figures: Figures, one: ElementTime): void {
   const { element, party, elapsed, business, iterations, drivers } = one
+  const names = namesOf(element, party)
+  figures.add(names.elapsed, elapsed)
+  if (business !== null) figures.add(names.business, business)
+  figures.add(names.iterations, iterations)
+  figures.add(names.having)
+  for (const driver in drivers) figures.add(`${names.driver}${driver}`, drivers[driver])
+}
+
+/** What the figures of an element are called. */
+interface ElementNames {
+  readonly elapsed: string
+  readonly business: string
+  readonly iterations: string
+  readonly having: string
+  readonly driver: string
+}
+
+/** Names made once, because lives have the same elements over and over; some more than an organization has parties. */
+const KEPT = 1000
+const kept = new Map<string | null, Map<LifeElement, ElementNames>>()
+
+function namesOf(element: LifeElement, party: string | null): ElementNames {
+  const ofParty = kept.get(party)
+  const known = ofParty?.get(element)
+  if (known !== undefined) return known
   const name = JSON.stringify([element, party])
-  figures.add(`elapsed ${name}`, elapsed)
-  if (business !== null) figures.add(`business ${name}`, business)
-  figures.add(`iterations ${name}`, iterations)
-  figures.add(`having ${name}`)
-  for (const driver in drivers) figures.add(`driver ${name} ${driver}`, drivers[driver])
+  const names = {
+    elapsed: `elapsed ${name}`,
+    business: `business ${name}`,
+    iterations: `iterations ${name}`,
+    having: `having ${name}`,
+    driver: `driver ${name} `,
+  }
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(party, (ofParty ?? new Map<LifeElement, ElementNames>()).set(element, names))
+  return names
 }
 
 function countMoments(figures: Figures, life: CaseLife, { silentAfter }: Thresholds): void {
