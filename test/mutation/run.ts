@@ -176,6 +176,22 @@ const GROUPS = {
       (name) => `packages/oncall/test/${name}.test.ts`,
     ),
   },
+  'oncall-coverage': {
+    mutate: ['clock-phases', 'coverage', 'diff-schedules'].map(
+      (file) => `packages/oncall/src/${file}.ts`,
+    ),
+    tests: ['coverage', 'diff-schedules'].map((name) => `packages/oncall/test/${name}.test.ts`),
+  },
+  'oncall-staffing': {
+    mutate: ['agents-needed', 'erlang-a', 'erlang-b', 'erlang-c', 'personnel-bounds', 'queue'].map(
+      (file) => `packages/oncall/src/staffing/${file}.ts`,
+    ),
+    tests: [
+      'packages/oncall/test/staffing/agents-needed.test.ts',
+      'packages/oncall/test/staffing/personnel-need.test.ts',
+      'test/conformance/erlang.test.ts',
+    ],
+  },
   'insight-plan': {
     mutate: [
       'fraction',
