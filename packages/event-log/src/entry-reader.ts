@@ -3,9 +3,10 @@ import type { ReadMapping } from './document.ts'
 import type { EntryDocument, TestDocument } from './entry-document.ts'
 import { factsReader } from './fact-reader.ts'
 import type { Layout, Spot } from './layout.ts'
-import type { LogEvent, Standing } from './log-event.ts'
+import type { LogEvent } from './log-event.ts'
 import { messageReader } from './message-reader.ts'
 import { type ReadingTools, textReader } from './reading-tools.ts'
+import { standingReader } from './standing-reader.ts'
 import { timeAt } from './time-place.ts'
 
 /** Adds what an entry tells of a row to its events; says whether it applies to it. */
@@ -36,7 +37,7 @@ export function entryReader(
     by: textReader(entry.by, layout, tools),
     requester: textReader(entry.requester, layout, tools),
   }
-  const beforeOf = beforeReader(entry.before, layout, tools)
+  const beforeOf = standingReader(entry.before, layout, tools)
   const messageOf = entry.message && messageReader(entry.message, layout, tools)
   const factsOf = factsReader(entry.facts ?? {}, layout, tools, entry)
 
@@ -96,27 +97,6 @@ function testOf(
     if (known !== undefined && known !== (text !== undefined)) return false
     if (text !== undefined && others.has(text)) return false
     return texts === undefined || (text !== undefined && texts.has(text))
-  }
-}
-
-function beforeReader(before: EntryDocument['before'], layout: Layout, tools: ReadingTools) {
-  if (before === undefined) return undefined
-  const { words, priority } = tools
-  const at = {
-    state: textReader(before.state, layout, tools),
-    priority: textReader(before.priority, layout, tools),
-    group: textReader(before.group, layout, tools),
-    assignee: textReader(before.assignee, layout, tools),
-  }
-  return (spot: Spot): Standing => {
-    const state = at.state?.(spot)
-    const named = at.priority?.(spot)
-    return {
-      state: state !== undefined && words.states.has(state) ? state : undefined,
-      priority: named === undefined ? undefined : priority(named),
-      group: at.group?.(spot),
-      assignee: at.assignee?.(spot),
-    }
   }
 }
 

@@ -4,8 +4,9 @@ import { entryReader } from './entry-reader.ts'
 import { factsReader } from './fact-reader.ts'
 import { copied } from './interning.ts'
 import type { Layout, Spot } from './layout.ts'
-import { type LogEvent, NO_TIME, plainEvent, type Stamps, type Standing } from './log-event.ts'
+import { type LogEvent, NO_TIME, plainEvent, type Stamps } from './log-event.ts'
 import { type ReadingTools, textReader } from './reading-tools.ts'
+import { standingReader } from './standing-reader.ts'
 import { timeAt } from './time-place.ts'
 
 /** Reads what one row says: of which case, and what of it. Nothing where it names no case. */
@@ -23,7 +24,7 @@ export function rowReader(document: ReadMapping, layout: Layout, tools: ReadingT
     entryReader(entry, nth, document, layout, tools),
   )
   const stampsOf = stampsReader(document, layout, tools)
-  const initialOf = initialReader(document, layout, tools)
+  const initialOf = standingReader(document.initial, layout, tools)
   const requesterAt = textReader(document.requester, layout, tools)
   const factsOf = factsReader({ ...countPlaces(document), ...document.facts }, layout, tools)
   let [lastText, lastId] = ['', '']
@@ -89,27 +90,6 @@ function stampsReader(
     const isKnown =
       found.opened !== undefined || found.resolved !== undefined || found.closed !== undefined
     return isKnown ? found : undefined
-  }
-}
-
-function initialReader({ initial }: ReadMapping, layout: Layout, tools: ReadingTools) {
-  if (initial === undefined) return undefined
-  const { words, priority } = tools
-  const read = {
-    state: textReader(initial.state, layout, tools),
-    priority: textReader(initial.priority, layout, tools),
-    group: textReader(initial.group, layout, tools),
-    assignee: textReader(initial.assignee, layout, tools),
-  }
-  return (spot: Spot): Standing => {
-    const state = read.state?.(spot)
-    const named = read.priority?.(spot)
-    return {
-      state: state !== undefined && words.states.has(state) ? state : undefined,
-      priority: named === undefined ? undefined : priority(named),
-      group: read.group?.(spot),
-      assignee: read.assignee?.(spot),
-    }
   }
 }
 
