@@ -1,6 +1,13 @@
 import { renderReason } from '@holdfast/kernel/text'
 import { describe, expect, it } from 'vitest'
-import { coverage, createSchedule, explainedCoverage, oncallPhrases } from '../src/index.ts'
+import {
+  coverage,
+  createSchedule,
+  explainedCoverage,
+  oncallPhrases,
+  type Schedule,
+} from '../src/index.ts'
+import { fixedHours, hoursBetween } from './fixed-hours.ts'
 import { HOUR } from './random-sites.ts'
 
 function site(
@@ -173,10 +180,96 @@ it('no time at all is covered', () => {
   expect(coverage(sun, { from: at, to: at })).toMatchObject({ isCovered: true, phases: [] })
 })
 
-it('a span that ends before it begins is refused', () => {
-  expect(() => coverage(sun, { from: spring.to, to: spring.from })).toThrow(
-    expect.objectContaining({ code: 'span-reversed' }),
-  )
+it.each([
+  ['three', sun],
+  ['none', []],
+])(
+  'a span that ends before it begins is refused, with schedules or without: %s',
+  (_, schedules) => {
+    expect(() => coverage(schedules, { from: spring.to, to: spring.from })).toThrow(
+      expect.objectContaining({ code: 'span-reversed' }),
+    )
+  },
+)
+
+describe('hours with several schedules on duty', () => {
+  it('name them in the order of the question, whoever comes first', () => {
+    const late = fixedHours('late', [['ada', 6, 12]])
+    const early = fixedHours('early', [['ben', 0, 12]])
+    expect(coverage([late, early], hoursBetween(0, 24)).doubled).toEqual([
+      { ...hoursBetween(6, 12), schedules: ['late', 'early'] },
+    ])
+  })
+
+  it('are apart when another schedule joins or leaves', () => {
+    const sites = [
+      fixedHours('a', [['ada', 0, 24]]),
+      fixedHours('b', [['ben', 0, 18]]),
+      fixedHours('c', [['cyn', 6, 12]]),
+    ]
+    expect(coverage(sites, hoursBetween(0, 24)).doubled).toEqual([
+      { ...hoursBetween(0, 6), schedules: ['a', 'b'] },
+      { ...hoursBetween(6, 12), schedules: ['a', 'b', 'c'] },
+      { ...hoursBetween(12, 18), schedules: ['a', 'b'] },
+    ])
+  })
+
+  it('go on when a version of a schedule follows another', () => {
+    const versions = [fixedHours('a', [['ada', 0, 6]]), fixedHours('a', [['ada', 6, 12]])]
+    const beside = fixedHours('b', [['ben', 0, 24]])
+    expect(coverage([...versions, beside], hoursBetween(0, 24)).doubled).toEqual([
+      { ...hoursBetween(0, 12), schedules: ['a', 'b'] },
+    ])
+  })
+})
+
+describe('the hours of a region', () => {
+  /** For each stretch between clock changes, those of each region. */
+  const hoursIn = (sites: readonly Schedule[], from: number, to: number) =>
+    coverage(sites, hoursBetween(from, to)).phases.map(({ regions }) =>
+      regions.map(({ begins, ends }) => `${begins}-${ends}`),
+    )
+
+  it('are the most frequent first, then by the time of day', () => {
+    const hours = [12, 15, 33, 55, 57].map((from) => ['ada', from, from + 1] as const)
+    expect(hoursIn([fixedHours('often', hours)], 0, 72)).toEqual([
+      ['09:00,07:00,12:00,15:00-10:00,08:00,13:00,16:00'],
+    ])
+  })
+
+  it('at which clocks change begin the new stretch and end the old one', () => {
+    const [comes, goes] = [
+      fixedHours('comes', [['ada', 25, 30]], 'Europe/Zurich'),
+      fixedHours('goes', [['ben', 20, 25]], 'Europe/Zurich'),
+    ]
+    expect(hoursIn([comes, goes], 0, 48)).toEqual([
+      ['-', '21:00-03:00'],
+      ['03:00-08:00', '-'],
+    ])
+  })
+
+  it('that the ends of the span cut off are nobody’s', () => {
+    expect(hoursIn([fixedHours('long', [['ada', 0, 24]])], 6, 18)).toEqual([['-']])
+  })
+})
+
+it('clocks that change at the same instant begin one stretch, zones in order of their names', () => {
+  const zones = ['Europe/Zurich', 'Europe/Berlin', 'Europe/Paris']
+  const sites = zones.map((zone) => fixedHours(zone, [], zone))
+  expect(coverage(sites, hoursBetween(0, 48)).phases).toMatchObject([
+    { ...hoursBetween(0, 25), changed: [] },
+    {
+      ...hoursBetween(25, 48),
+      changed: ['Europe/Berlin', 'Europe/Paris', 'Europe/Zurich'],
+    },
+  ])
+})
+
+it('a span that ends as clocks change is one stretch', () => {
+  const zurich = fixedHours('zurich', [], 'Europe/Zurich')
+  expect(coverage([zurich], hoursBetween(0, 25)).phases).toMatchObject([
+    { ...hoursBetween(0, 25), changed: [] },
+  ])
 })
 
 it('a reason tells the measure, then holes, doubles and every change of clocks', () => {
