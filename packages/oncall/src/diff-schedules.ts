@@ -42,14 +42,13 @@ export function diffSchedules(
 ): ScheduleDiff {
   const [from, to] = [toInstant(begin), toInstant(end)]
   if (from > to) throw rangeError('span-reversed', 'the span ends before it begins')
-  const [before, after] = [a, b].map((schedule) => crews(schedule.shifts(from, to)))
+  const before = crews(a.shifts(from, to))
+  const after = crews(b.shifts(from, to))
   const changes: { from: Instant; to: Instant; before: Crew; after: Crew }[] = []
   const people = new Map<PartyRef, { lost: number; gained: number }>()
-  const edges = [
-    ...new Set([from, to, ...[...(before ?? []), ...(after ?? [])].map(({ at }) => at)]),
-  ]
+  const edges = [...new Set([from, to, ...[...before, ...after].map(({ at }) => at)])]
   edges.sort((x, y) => x - y)
-  const [crewBefore, crewAfter] = [follow(before ?? []), follow(after ?? [])]
+  const [crewBefore, crewAfter] = [follow(before), follow(after)]
   for (const [nth, at] of edges.entries()) {
     const until = edges[nth + 1]
     if (until === undefined) break
