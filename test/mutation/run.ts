@@ -172,9 +172,12 @@ const GROUPS = {
       'standing',
       'turn-count',
     ].map((file) => `packages/oncall/src/${file}.ts`),
-    tests: ['changes', 'hand-offs', 'hand-offs.property', 'layers', 'rosters.property'].map(
-      (name) => `packages/oncall/test/${name}.test.ts`,
-    ),
+    tests: [
+      ...['changes', 'hand-offs', 'hand-offs.property', 'layers', 'rosters.property'].map(
+        (name) => `packages/oncall/test/${name}.test.ts`,
+      ),
+      'test/conformance/oncall.test.ts',
+    ],
   },
   'oncall-coverage': {
     mutate: ['clock-phases', 'coverage', 'diff-schedules'].map(
