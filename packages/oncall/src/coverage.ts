@@ -40,7 +40,9 @@ export function coverage(
   const asked = schedules.filter((schedule) => role === undefined || schedule.role === role)
   const regions = asked.map((schedule): Region => {
     const duty = intervalSet(schedule.shifts(from, to).filter(({ isShadow }) => !isShadow))
-    return { schedule, timeZone: zones[schedule.id] ?? schedule.timeZone, duty }
+    // An id may be called like what every object has.
+    const given = Object.hasOwn(zones, schedule.id) ? zones[schedule.id] : undefined
+    return { schedule, timeZone: given ?? schedule.timeZone, duty }
   })
   const all = intervalSet([{ from, to }])
   const covered = regions.map(({ duty }) => duty).reduce(union, intervalSet([]))

@@ -283,3 +283,9 @@ it('a reason tells the measure, then holes, doubles and every change of clocks',
   const text = renderReason(reason, { timeZone: 'UTC', phrases: [oncallPhrases] })
   expect(text).not.toMatch(/undefined|NaN|oncall\./)
 })
+
+it('a schedule may be called like what every object has', () => {
+  const odd = ['__proto__', 'constructor'].map((id) => site(id, 'UTC', nineToFive))
+  const { phases } = coverage(odd, { ...spring, zones: {} })
+  expect(phases[0]?.regions.map(({ timeZone }) => timeZone)).toEqual(['UTC', 'UTC'])
+})
