@@ -25,8 +25,8 @@ export function dutyStory(
     ...(span !== undefined && { span }),
     children: [
       ...(own === undefined ? [] : [turnStory(own)]),
-      ...duty.changes.map((id) => changeStory(model, id)),
-      ...(isShadow ? [] : emptyStories(model, standing)),
+      ...duty.changes.map((id) => changeStory(standing, id)),
+      ...(isShadow ? [] : emptyStories(standing)),
       ...(isShadow ? [] : hiddenStories(standing)),
     ],
   })
@@ -44,22 +44,23 @@ export function nobodyStory(
     { layers: model.layers.map(({ id }) => id), fixed: standing?.fixed?.id ?? null },
     {
       ...(span !== undefined && { span }),
-      children: outcomes.flatMap((one) => seatStories(model, one)),
+      children: outcomes.flatMap((one) => seatStories(standing, one)),
     },
   )
 }
 
 /** Whose turn it is on the layers above, which have nobody left. */
-function emptyStories(model: ScheduleModel, standing: Standing | undefined): readonly Reason[] {
+function emptyStories(standing: Standing | undefined): readonly Reason[] {
   if (standing === undefined || standing.fixed !== null) return []
   const { outcomes, priority } = standing
+  const least = priority ?? Number.NEGATIVE_INFINITY
   return outcomes
-    .filter(({ seat, person }) => person === null && seat.layer.priority >= (priority ?? 0))
-    .flatMap((one) => seatStories(model, one))
+    .filter(({ seat, person }) => person === null && seat.layer.priority >= least)
+    .flatMap((one) => seatStories(standing, one))
 }
 
-function seatStories(model: ScheduleModel, one: SeatOutcome): readonly Reason[] {
-  return [turnStory(one), ...one.changes.map((id) => changeStory(model, id))]
+function seatStories(standing: Standing | undefined, one: SeatOutcome): readonly Reason[] {
+  return [turnStory(one), ...one.changes.map((id) => changeStory(standing, id))]
 }
 
 function turnStory({ seat, absent }: SeatOutcome): Reason {
@@ -80,8 +81,9 @@ function turnStory({ seat, absent }: SeatOutcome): Reason {
   return reason('oncall.turn', told, { span })
 }
 
-function changeStory({ changes }: ScheduleModel, id: string): Reason {
-  const change = changes.find((one) => one.id === id)
+/** A swap has a change for each of its windows, all by one id: the one that holds is meant. */
+function changeStory(standing: Standing | undefined, id: string): Reason {
+  const change = standing?.changes.find((one) => one.id === id && one.kind !== 'absence')
   return change === undefined
     ? reason('oncall.change', { id })
     : reason(`oncall.${change.kind}`, { id, ...toldOf(change) }, { span: spanOf(change) })

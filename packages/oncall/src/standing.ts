@@ -31,6 +31,8 @@ export interface Standing {
   readonly duties: readonly Duty[]
   /** Every seat of every layer, also those that decide nothing. */
   readonly outcomes: readonly SeatOutcome[]
+  /** The changes that hold, in their order. */
+  readonly changes: readonly Change[]
   /** The fixed span that decides in place of the layers. */
   readonly fixed: ChangeOf<'fixed'> | null
   /** The priority of the layers that decide; `null` when none does. */
@@ -64,7 +66,7 @@ export function standingOf(
     }
   }
   if (changes.length > 0) duties.push(...shadowDuties(changes, duties))
-  return { duties: duties.sort(bySeat), outcomes, fixed, priority }
+  return { duties: duties.sort(bySeat), outcomes, changes, fixed, priority }
 }
 
 const NONE: readonly string[] = []

@@ -144,3 +144,51 @@ it('where nothing changes for ten years, that is told', () => {
     reason: { code: 'oncall.noNext' },
   })
 })
+
+it('a swap of several windows is told with the window that holds', () => {
+  const [duty] = why({
+    swaps: [
+      {
+        id: 'trade',
+        between: ['person:ada', 'person:ben'],
+        during: [{ from: '2027-05-31', to: '2027-06-01' }, day],
+      },
+    ],
+  })
+  expect(duty?.children.find(({ code }) => code === 'oncall.swap')?.span).toEqual({
+    from: Date.UTC(2027, 5, 2),
+    to: Date.UTC(2027, 5, 3),
+  })
+})
+
+it('an override may be called like the place of an absence', () => {
+  const [duty] = why({
+    absences: [{ person: 'person:ada', ...day }],
+    overrides: [
+      { id: 'absence:0', mode: 'replace', person: 'person:ben', by: 'person:dan', ...day },
+    ],
+  })
+  expect(duty?.children[1]).toMatchObject({
+    code: 'oncall.replace',
+    params: { id: 'absence:0', by: 'person:dan' },
+  })
+})
+
+it('whoever comes in addition is told whose turn is empty, however low its layer', () => {
+  const low = schedule({
+    layers: [
+      {
+        id: 'low',
+        priority: -1,
+        rotation: { every: 'P1D', anchor: '2027-06-01T00:00', members: ['person:ada'] },
+      },
+    ],
+    absences: [{ person: 'person:ada', ...day }],
+    overrides: [{ id: 'extra', mode: 'add', person: 'person:dan', ...day }],
+  })
+  const [duty] = explained(low).onCallAt('2027-06-02T12:00Z').reason.children
+  expect(duty?.children.at(-1)).toMatchObject({
+    code: 'oncall.turn',
+    params: { layer: 'low', absent: 'away' },
+  })
+})
