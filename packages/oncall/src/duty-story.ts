@@ -19,7 +19,9 @@ export function dutyStory(
   span?: Interval,
 ): Reason {
   const { person, seat, layer, turn, roster, source, team, isShadow } = duty
-  const own = standing?.outcomes.find((one) => one.seat.name === seat && duty.layer !== null)
+  const own = standing?.outcomes.find(
+    (one) => one.seat.name === seat && one.seat.layer.id === layer,
+  )
   const told = { person, seat, layer, turn, roster, source, team, isShadow, role: model.role }
   return reason('oncall.duty', told, {
     ...(span !== undefined && { span }),

@@ -192,3 +192,16 @@ it('whoever comes in addition is told whose turn is empty, however low its layer
     params: { layer: 'low', absent: 'away' },
   })
 })
+
+it('a layer called like a seat of another tells its own turn', () => {
+  const rotation = { every: 'P1D', anchor: '2027-06-01T00:00' }
+  const both = schedule({
+    layers: [
+      { id: 'desk', rotation: { ...rotation, members: [['person:ada', 'person:ben']] } },
+      { id: 'desk/1', rotation: { ...rotation, members: ['person:cyn'] } },
+    ],
+  })
+  const duties = explained(both).onCallAt('2027-06-02T12:00Z').reason.children
+  const cyn = duties.find(({ params }) => params['person'] === 'person:cyn')
+  expect(cyn?.children[0]?.params).toMatchObject({ layer: 'desk/1', member: 'person:cyn' })
+})
