@@ -62,7 +62,9 @@ function coversOf({ sound }: ScheduleReading, zone: Zone): readonly Cover[] {
 /** The way from a cover back to whom it covers, by covers that hold when it begins, in one place. */
 function circleThrough(start: Cover, covers: readonly Cover[]): readonly Cover[] | undefined {
   const active = covers.filter(({ from, to }) => from <= start.from && start.from < to)
-  for (const place of active) {
+  // Covers in one place are asked about once: hundreds at a time would take minutes otherwise.
+  const places = new Map(active.map((cover) => [JSON.stringify([cover.layer, cover.seat]), cover]))
+  for (const place of places.values()) {
     const isOn = (cover: Cover) =>
       (cover.layer === undefined || cover.layer === place.layer) &&
       (cover.seat === undefined || cover.seat === place.seat)

@@ -354,3 +354,18 @@ it('tells editors what a schedule is made of', () => {
     expect.arrayContaining(['layers', 'overrides', 'absences']),
   )
 })
+
+it('a circle of hundreds of people is found once', () => {
+  const overrides = Array.from({ length: 300 }, (_, nth) => ({
+    id: `cover-${nth}`,
+    mode: 'replace' as const,
+    person: `person:p${nth}`,
+    by: `person:p${(nth + 1) % 300}`,
+    from: '2027-03-01',
+    to: '2027-04-01',
+  }))
+  const rotation = { every: 'P1D', anchor: '2027-03-01T09:00', members: ['person:p0'] }
+  const document = { id: 'long', version: 1, timeZone: 'UTC', layers: [{ id: 'l', rotation }] }
+  const codes = checkSchedule({ ...document, overrides }).map(({ code }) => code)
+  expect(codes).toEqual(['override-circle'])
+})
