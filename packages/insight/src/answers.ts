@@ -1,5 +1,6 @@
 import type { Instant, Interval, Mark } from '@holdfast/kernel'
 import { isPublicAnswer } from '@holdfast/obligations'
+import { elapsedIn } from './stretch.ts'
 
 /** What the customer heard from people. */
 export interface Answers {
@@ -24,14 +25,10 @@ export function answersIn(marks: readonly Mark[]): Answers {
     const { at } = mark
     count++
     firstAt ??= at
-    if (lastAt !== null && (longestSilence === null || at - lastAt > lengthOf(longestSilence))) {
+    if (lastAt !== null && (longestSilence === null || at - lastAt > elapsedIn(longestSilence))) {
       longestSilence = { from: lastAt, to: at }
     }
     lastAt = at
   }
   return { count, firstAt, longestSilence }
-}
-
-function lengthOf({ from, to }: Interval): number {
-  return to - from
 }

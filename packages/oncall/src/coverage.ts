@@ -7,14 +7,13 @@ import {
   intervalSet,
   intervalsOf,
   measure,
-  rangeError,
-  toInstant,
   union,
 } from '@holdfast/kernel'
 import { hoursOf, phasesOf, type Region } from './clock-phases.ts'
 import type { Coverage, DoubleCover } from './coverage-report.ts'
 import { coverageStory } from './coverage-story.ts'
 import type { Schedule } from './schedule.ts'
+import { timeOf } from './span.ts'
 
 export interface CoverageQuestion {
   readonly from: InstantLike
@@ -35,8 +34,7 @@ export function coverage(
   schedules: readonly Schedule[],
   { from: begin, to: end, role, zones = {} }: CoverageQuestion,
 ): Coverage {
-  const [from, to] = [toInstant(begin), toInstant(end)]
-  if (from > to) throw rangeError('span-reversed', 'the span ends before it begins')
+  const { from, to } = timeOf({ from: begin, to: end })
   const asked = schedules.filter((schedule) => role === undefined || schedule.role === role)
   const regions = asked.map((schedule): Region => {
     const duty = intervalSet(schedule.shifts(from, to).filter(({ isShadow }) => !isShadow))

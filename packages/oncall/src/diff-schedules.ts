@@ -1,13 +1,7 @@
-import {
-  type Instant,
-  type InstantLike,
-  type Interval,
-  type PartyRef,
-  rangeError,
-  toInstant,
-} from '@holdfast/kernel'
+import type { Instant, InstantLike, Interval, PartyRef } from '@holdfast/kernel'
 import type { Schedule } from './schedule.ts'
 import type { Shift } from './shift.ts'
+import { timeOf } from './span.ts'
 
 /** A span in which other people are on duty. */
 export interface DutyChange extends Interval {
@@ -40,8 +34,7 @@ export function diffSchedules(
   b: Schedule,
   { from: begin, to: end }: { readonly from: InstantLike; readonly to: InstantLike },
 ): ScheduleDiff {
-  const [from, to] = [toInstant(begin), toInstant(end)]
-  if (from > to) throw rangeError('span-reversed', 'the span ends before it begins')
+  const { from, to } = timeOf({ from: begin, to: end })
   const before = crews(a.shifts(from, to))
   const after = crews(b.shifts(from, to))
   const changes: { from: Instant; to: Instant; before: Crew; after: Crew }[] = []

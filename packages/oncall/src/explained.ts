@@ -1,6 +1,7 @@
-import { type Explaining, explainWith, type Interval, reason, toInstant } from '@holdfast/kernel'
+import { type Explaining, explainWith, reason, toInstant } from '@holdfast/kernel'
 import { dutyStory, nobodyStory, standingAt } from './duty-story.ts'
 import type { Schedule } from './schedule.ts'
+import { timeOf } from './span.ts'
 
 /** The questions of a schedule, each with its reason. */
 export type ExplainedSchedule = Explaining<
@@ -45,7 +46,7 @@ export function explained(schedule: Schedule): ExplainedSchedule {
           'oncall.shifts',
           { schedule: model.id, count: shifts.length },
           {
-            span: spanOf(from, to),
+            span: timeOf({ from, to }),
             children: shifts.map((shift) => {
               const { from: begin, to: end } = shift
               return dutyStory(model, shift, standingAt(model, begin), { from: begin, to: end })
@@ -57,7 +58,7 @@ export function explained(schedule: Schedule): ExplainedSchedule {
           'oncall.gaps',
           { schedule: model.id, count: gaps.length },
           {
-            span: spanOf(from, to),
+            span: timeOf({ from, to }),
             children: gaps.map((gap) => nobodyStory(model, standingAt(model, gap.from), gap)),
           },
         ),
@@ -66,7 +67,7 @@ export function explained(schedule: Schedule): ExplainedSchedule {
           'oncall.overlaps',
           { schedule: model.id, count: overlaps.length },
           {
-            span: spanOf(from, to),
+            span: timeOf({ from, to }),
             children: overlaps.map(({ people, ...span }) =>
               reason('oncall.together', { people: [...people] }, { span }),
             ),
@@ -74,11 +75,4 @@ export function explained(schedule: Schedule): ExplainedSchedule {
         ),
     },
   )
-}
-
-function spanOf(
-  from: Parameters<typeof toInstant>[0],
-  to: Parameters<typeof toInstant>[0],
-): Interval {
-  return { from: toInstant(from), to: toInstant(to) }
 }

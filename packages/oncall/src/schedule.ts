@@ -7,13 +7,13 @@ import {
   intervalSet,
   intervalsOf,
   MAX_INSTANT,
-  rangeError,
   toInstant,
 } from '@holdfast/kernel'
 import type { Change } from './changes.ts'
 import { dutiesIn, type Moment, momentsOf, type TimedDuty } from './final-schedule.ts'
 import type { Layer } from './layer.ts'
 import type { Duty, Shift } from './shift.ts'
+import { timeOf } from './span.ts'
 
 /** Who comes on duty next. */
 export interface NextDuty {
@@ -84,11 +84,6 @@ export function scheduleOf(model: ScheduleModel): Schedule {
   const dutiesAt = (at: Instant): readonly Duty[] =>
     momentAt(stretchOf(at), at)?.standing.duties ?? NOBODY
 
-  const spanOf = (from: InstantLike, to: InstantLike) => {
-    const [begin, end] = [toInstant(from), toInstant(to)]
-    if (begin > end) throw rangeError('span-reversed', 'the span ends before it begins')
-    return { from: begin, to: end }
-  }
   const duties = ({ from, to }: Interval): readonly TimedDuty[] => dutiesIn(momentsIn(from, to))
   const responsible = (span: Interval) => duties(span).filter(({ duty }) => !duty.isShadow)
 
@@ -113,14 +108,14 @@ export function scheduleOf(model: ScheduleModel): Schedule {
       }
       return null
     },
-    shifts: (from, to) => duties(spanOf(from, to)).map((timed) => shiftOf(timed, model)),
+    shifts: (from, to) => duties(timeOf({ from, to })).map((timed) => shiftOf(timed, model)),
     gaps(from, to) {
-      const span = spanOf(from, to)
+      const span = timeOf({ from, to })
       return intervalsOf(difference(intervalSet([span]), intervalSet(responsible(span))))
     },
     overlaps(from, to) {
       const found: { from: Instant; to: Instant; people: readonly string[] }[] = []
-      const span = spanOf(from, to)
+      const span = timeOf({ from, to })
       for (const moment of momentsIn(span.from, span.to)) {
         const people = peopleIn(moment.standing.duties)
         if (people.length < 2) continue

@@ -8,10 +8,10 @@ import {
 import { type Say, speaker } from '@holdfast/kernel/text'
 import { createSchedule } from '../create-schedule.ts'
 import { type ReadSchedule, scheduleSchema } from '../document.ts'
-import { timeOf } from '../fairness/duty-span.ts'
 import { own } from '../fairness/homes.ts'
 import type { Schedule } from '../schedule.ts'
 import type { Shift } from '../shift.ts'
+import { timeOf } from '../span.ts'
 import type { ConceptQuestion } from './question.ts'
 
 /** What the chapters of a concept are made of. */

@@ -5,9 +5,8 @@ import {
   type IntervalSet,
   intervalSet,
   type PartyRef,
-  rangeError,
-  toInstant,
 } from '@holdfast/kernel'
+import { timeOf } from '../span.ts'
 
 /** Time that somebody is on duty: a shift of a schedule, or of a plan. */
 export interface DutySpan {
@@ -40,16 +39,6 @@ export function countedSpans<S extends DutySpan>(
   return spans
     .filter(({ isShadow }) => shadows || isShadow !== true)
     .map((span) => ({ ...span, ...timeOf(span) }))
-}
-
-/** The ends of a span. Throws `RangeError` `span-reversed`, and what `toInstant` throws. */
-export function timeOf({ from, to }: { readonly from: InstantLike; readonly to: InstantLike }): {
-  readonly from: Instant
-  readonly to: Instant
-} {
-  const time = { from: toInstant(from), to: toInstant(to) }
-  if (time.from > time.to) throw rangeError('span-reversed', 'the span ends before it begins')
-  return time
 }
 
 /** When each person is on duty, in order of their names: who holds two seats at once is on duty once. */

@@ -7,7 +7,8 @@ import {
   measure,
   type PartyRef,
 } from '@holdfast/kernel'
-import { countedSpans, type DutyQuestion, type DutySpan, dutyWithin, timeOf } from './duty-span.ts'
+import { timeOf } from '../span.ts'
+import { countedSpans, type DutyQuestion, type DutySpan, dutyWithin } from './duty-span.ts'
 import {
   type DutyAmounts,
   type DutyWithoutHome,

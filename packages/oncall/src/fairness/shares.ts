@@ -8,7 +8,7 @@ import {
   quote,
   rangeError,
 } from '@holdfast/kernel'
-import { timeOf } from './duty-span.ts'
+import { timeOf } from '../span.ts'
 import { own } from './homes.ts'
 
 /** Who should take how much. */

@@ -7,9 +7,10 @@ import {
   type PartyRef,
   rangeError,
 } from '@holdfast/kernel'
-import { countedSpans, type TimedSpan, timeOf } from '../fairness/duty-span.ts'
+import { countedSpans, type TimedSpan } from '../fairness/duty-span.ts'
 import { type Home, homesOf } from '../fairness/homes.ts'
 import { timeByKind } from '../fairness/time-kinds.ts'
+import { timeOf } from '../span.ts'
 import type { PayRates } from './document.ts'
 import { paidHours } from './paid-hours.ts'
 import { paidShifts } from './paid-shifts.ts'

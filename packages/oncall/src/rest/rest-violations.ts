@@ -1,6 +1,7 @@
 import { EMPTY_SET, type Instant, type PartyRef, reason, toInstant } from '@holdfast/kernel'
-import { countedSpans, type DutySpan, dutyByPerson, timeOf } from '../fairness/duty-span.ts'
+import { countedSpans, type DutySpan, dutyByPerson } from '../fairness/duty-span.ts'
 import { homesOf } from '../fairness/homes.ts'
+import { timeOf } from '../span.ts'
 import { averageBreaches } from './average-breaches.ts'
 import type { RestRule, RestRules } from './document.ts'
 import { incidentBreaches } from './incident-breaches.ts'
