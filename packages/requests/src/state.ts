@@ -88,6 +88,8 @@ export interface Task {
 export interface Child {
   readonly request: string
   readonly required: boolean
+  /** The links of this request before it took some of them away, so that they come back to their places. */
+  readonly before?: readonly Link[]
   readonly status: 'open' | 'resolved' | 'closed' | 'cancelled' | 'rejoined'
 }
 
