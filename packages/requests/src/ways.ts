@@ -1,0 +1,83 @@
+import type { Category, Trigger } from './lifecycle-document.ts'
+
+/** The target of a transition that leads back to the state before the wait. */
+export const PREVIOUS = 'previous'
+
+/** What of a lifecycle says where one can go; less than a whole document, so that it can be asked of half-right ones. */
+export interface Graph {
+  readonly states: Readonly<Record<string, { readonly category: Category }>>
+  readonly waitReasons: readonly string[]
+  readonly transitions: readonly GraphTransition[]
+}
+
+export interface GraphTransition {
+  readonly on: Trigger
+  readonly from: string | readonly string[]
+  readonly to: string
+  readonly blockers?: readonly string[] | undefined
+}
+
+/** One way from one state to another, `previous` spelled out. */
+export interface Way {
+  readonly from: string
+  readonly event: string
+  readonly on: Trigger
+  readonly to: string
+  readonly ifPrevious: string | null
+  readonly index: number
+}
+
+/** The name of what leads out of a state: `resolve`, `move:staging`, `wait:vendor`. */
+export function eventKey(on: Trigger, detail: string): string {
+  return on === 'move' || on === 'wait' ? `${on}:${detail}` : on
+}
+
+/** Every way of a lifecycle, in the order of its transitions. */
+export function waysOf(graph: Graph): readonly Way[] {
+  const before = statesBefore(graph)
+  return graph.transitions.flatMap((transition, index) => {
+    const { on, to } = transition
+    const events =
+      on === 'wait'
+        ? (transition.blockers ?? graph.waitReasons).map((blocker) => eventKey(on, blocker))
+        : [eventKey(on, to)]
+    return statesFrom(transition).flatMap((from) => {
+      const targets =
+        to === PREVIOUS
+          ? [...(before.get(from) ?? [])].map((state) => ({ to: state, ifPrevious: state }))
+          : [{ to, ifPrevious: null }]
+      return events.flatMap((event) =>
+        targets.map((target) => ({ from, event, on, ...target, index })),
+      )
+    })
+  })
+}
+
+/** The states that a transition leads out of, each once. */
+export function statesFrom({ from }: Pick<GraphTransition, 'from'>): readonly string[] {
+  return typeof from === 'string' ? [from] : [...new Set(from)]
+}
+
+/**
+ * The states that each waiting state can lead back to. A wait that takes the place of another leads back to where that
+ * one began, so they are passed on until nothing is added.
+ */
+function statesBefore(graph: Graph): ReadonlyMap<string, ReadonlySet<string>> {
+  const before = new Map<string, Set<string>>()
+  const waits = graph.transitions.filter(({ on }) => on === 'wait')
+  let isGrowing = true
+  while (isGrowing) {
+    isGrowing = false
+    for (const wait of waits) {
+      const known = before.get(wait.to) ?? new Set()
+      const size = known.size
+      for (const from of statesFrom(wait)) {
+        if (graph.states[from]?.category !== 'waiting') known.add(from)
+        else for (const state of before.get(from) ?? []) known.add(state)
+      }
+      before.set(wait.to, known)
+      isGrowing ||= known.size > size
+    }
+  }
+  return before
+}
