@@ -1,8 +1,9 @@
-import { durationSchema, partyRefSchema } from '@holdfast/kernel'
+import { durationSchema, type PartyRef, partyRefSchema } from '@holdfast/kernel'
 import * as z from 'zod'
 
 const text = z.string().min(1)
-const party = partyRefSchema
+/** Commands are written by hosts, not imported from JSON: their parties are typed as parties. */
+const party = partyRefSchema as z.ZodType<PartyRef, PartyRef>
 
 const linkSchema = z.strictObject({ relation: text, to: text })
 const factsSchema = z.record(z.string(), z.json())
