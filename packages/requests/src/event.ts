@@ -34,6 +34,8 @@ export interface Entered {
   readonly state: string
   readonly category: Category
   readonly element?: CaseElement
+  /** For the element `wait`, whom it is for, where no blocker says so. */
+  readonly party?: string
   /** The customer must be told of the state. */
   readonly tells?: true
 }

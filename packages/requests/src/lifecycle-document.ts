@@ -54,6 +54,11 @@ const stateSchema = z
     element: openEnum(CASE_ELEMENTS)
       .optional()
       .describe('What goes on in it, for the life of the case'),
+    party: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('For the element `wait`, whom it is for; `queue` while nobody has taken it up'),
     tellWithin: durationSchema
       .optional()
       .describe('The customer must be told of it within this time, on the clock of `news`'),
@@ -184,7 +189,7 @@ function schemaWith<C extends z.ZodType>(condition: C) {
         bounces: z
           .strictObject({
             limit: z.int().positive().describe('How often it may come back'),
-            then: partyRefSchema.describe('To whom alone it may be offered from then on'),
+            to: partyRefSchema.describe('To whom alone it may be offered from then on'),
           })
           .optional(),
       })

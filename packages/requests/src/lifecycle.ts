@@ -1,5 +1,5 @@
 import type { Calendar } from '@holdfast/calendar'
-import type { Instant, Reason } from '@holdfast/kernel'
+import type { Instant, PartyRef, Reason } from '@holdfast/kernel'
 import type { Obligation } from '@holdfast/obligations'
 import type { Facts } from '@holdfast/rules'
 import type {
@@ -19,7 +19,7 @@ export interface LifecycleDeps {
 export interface CompiledGuard {
   readonly id: string
   readonly title: string | null
-  readonly whoMay: readonly `${string}:${string}`[]
+  readonly whoMay: readonly PartyRef[]
   test(facts: Facts, at: Instant): boolean
   explain(facts: Facts, at: Instant): Reason
 }

@@ -122,9 +122,9 @@ function entering(
   at: Instant,
   type: MarkType,
 ): Mark {
-  const { id, seq, by, request, state, element, tells, automatic } = event
+  const { id, seq, by, request, state, automatic } = event
   const entered: Mark = { id, at, seq, type, about: `request:${request}`, by, state }
-  const facts = enteredFacts(element, tells)
+  const facts = enteredFacts(event)
   if (facts === undefined && automatic !== true) return entered
   return {
     ...entered,
@@ -133,12 +133,13 @@ function entering(
   }
 }
 
-function enteredFacts(
-  element: Entered['element'],
-  tells: Entered['tells'],
-): Mark['facts'] | undefined {
+function enteredFacts({ element, party, tells }: Entered): Mark['facts'] | undefined {
   if (element === undefined && tells === undefined) return undefined
-  return { ...(element !== undefined && { element }), ...(tells === true && { tells }) }
+  return {
+    ...(element !== undefined && { element }),
+    ...(party !== undefined && { party }),
+    ...(tells === true && { tells }),
+  }
 }
 
 function waiting(event: Extract<RequestEvent, { type: 'waited' }>, at: Instant): Mark {
@@ -152,12 +153,11 @@ function waiting(event: Extract<RequestEvent, { type: 'waited' }>, at: Instant):
 }
 
 function submission(event: Extract<RequestEvent, { type: 'submitted' }>, at: Instant): Mark {
-  const { owner, kind, customer, customerFacts, priority, facts, element, tells, followUpOf } =
-    event
+  const { owner, kind, customer, customerFacts, priority, facts, followUpOf } = event
   const known = {
     ...facts,
     ...customerFacts,
-    ...enteredFacts(element, tells),
+    ...enteredFacts(event),
     kind,
     assignedTo: owner,
     ...(customer !== undefined && { customer }),

@@ -56,7 +56,7 @@ export function isActor(
 export function partiesOf(
   actors: readonly string[],
   { owner, assignee, customer }: Pick<RequestState, 'owner' | 'assignee' | 'customer'>,
-): readonly PartyRef[] {
+): PartyRef[] {
   const parties = new Set<PartyRef>()
   for (const actor of actors) {
     if (actor === 'owner' || actor === 'desk') parties.add(owner)

@@ -1,0 +1,142 @@
+import { type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
+import type { CommandOf } from './command.ts'
+import { goingOn } from './messages.ts'
+import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
+import { step } from './step.ts'
+import { isActor, isOneOf } from './who-may.ts'
+
+/**
+ * The request is offered to somebody else, with what the customer needs, what is known, and what is not. It stays with
+ * who owns it until the offer is accepted. Source: R14; for an offer to Sales R12.
+ */
+export const offer: Handler<'offer'> = (scene, command) => {
+  const refused = offerRefused(scene, command)
+  if (refused !== undefined) return { ok: false, refusal: refused }
+  const { state } = scene
+  const { to, context, openQuestions } = command
+  const need = command.need ?? state.need
+  return happens({
+    type: 'offered',
+    offer: `${state.request}/o${state.offers + 1}`,
+    to,
+    ...(need !== null && { need }),
+    ...(context !== undefined && { context }),
+    ...(openQuestions !== undefined && { openQuestions }),
+  })
+}
+
+/** Who was asked takes it over: from here on they are accountable. */
+export const accept: Handler<'accept'> = (scene) =>
+  answered(scene, (open): Outcome => {
+    const { by } = scene
+    const isPerson = by.startsWith('person:')
+    const accepted: Draft = { type: 'offerAccepted', offer: open.id }
+    const passed: Draft = {
+      type: 'ownerChanged',
+      owner: open.to,
+      ...(isPerson && { assignee: by }),
+    }
+    const taken = step(scene, 'accepted', { isAutomatic: true })
+    if (taken.way !== 'found') return happens(accepted, passed)
+    return happens(accepted, passed, goingOn(scene.state.category, taken.entered))
+  })
+
+/** Who was asked does not take it; it stays where it is, and the offerer knows why. */
+export const decline: Handler<'decline'> = (scene, { reason: why, openQuestions }) =>
+  answered(scene, (open) =>
+    happens({
+      type: 'offerDeclined',
+      offer: open.id,
+      reason: why,
+      ...(openQuestions !== undefined && { openQuestions }),
+    }),
+  )
+
+/** The offer is taken back before it is answered. */
+export const recall: Handler<'recall'> = (scene, command: CommandOf<'recall'>) => {
+  const { state } = scene
+  if (state.offer === null) return noOffer(scene)
+  if (!isOfOwner(scene)) return notTheirs(scene)
+  const { reason: why } = command
+  return happens({
+    type: 'offerRecalled',
+    offer: state.offer.id,
+    ...(why !== undefined && { reason: why }),
+  })
+}
+
+type OpenOffer = NonNullable<Scene['state']['offer']>
+
+/** The answer of somebody to whom it is offered. */
+function answered(scene: Scene, answer: (open: OpenOffer) => Outcome): Outcome {
+  const { state, by, context } = scene
+  const open = state.offer
+  if (open === null) return noOffer(scene)
+  if (!isOneOf(by, open.to, context.directory)) {
+    return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay: [open.to] })
+  }
+  return answer(open)
+}
+
+function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal | undefined {
+  const { state, lifecycle } = scene
+  const { receivers, needFor = [], bounces } = lifecycle.document.handover
+  if (!isOfOwner(scene)) return notTheirs(scene).refusal
+  if (state.category !== 'open' && state.category !== 'waiting') {
+    return refusal('not-possible', {
+      params: { on: 'offer', detail: null, state: state.state },
+      nextSteps: [reason('requests.next.step', { event: 'reopen', to: null })],
+    }).refusal
+  }
+  if (state.offer !== null) {
+    const { id, to: asked } = state.offer
+    return refusal('offer-open', {
+      params: { offer: id, to: asked },
+      whoMay: [asked],
+      nextSteps: [reason('requests.next.recall', { offer: id })],
+    }).refusal
+  }
+  if (to === state.owner) return refusal('offer-to-owner', { params: { to } }).refusal
+  const isLast = bounces !== undefined && state.bounces >= bounces.limit
+  if (isLast && to !== bounces.to) {
+    return refusal('bounced-too-often', {
+      params: { bounces: state.bounces, limit: bounces.limit, to },
+      nextSteps: [offerTo(bounces.to)],
+    }).refusal
+  }
+  if (!isLast && receivers !== undefined && !receivers.includes(to)) {
+    return refusal('receiver-not-allowed', {
+      params: { to, receivers },
+      nextSteps: receivers.filter((one) => one !== state.owner).map(offerTo),
+    }).refusal
+  }
+  if (needFor.includes(to) && need === undefined && state.need === null) {
+    const nextSteps = [reason('requests.next.sayNeed', { to })]
+    return refusal('need-missing', { params: { to }, nextSteps }).refusal
+  }
+  return undefined
+}
+
+function offerTo(to: PartyRef) {
+  return reason('requests.next.offer', { to })
+}
+
+function isOfOwner({ by, state, context }: Scene): boolean {
+  const { directory } = context
+  return isActor(by, 'owner', state, directory) || isActor(by, 'assignee', state, directory)
+}
+
+function notTheirs({ state, by }: Scene) {
+  return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay: [state.owner] })
+}
+
+/** There is none; where time has taken it back since, that is why. */
+function noOffer({ state }: Scene) {
+  const expired = state.marks.findLast(({ about }) => about.startsWith('offer:'))
+  const code = expired?.type === 'expired' ? 'offer-expired' : 'offer-none'
+  return refusal(code, {
+    params: { owner: state.owner },
+    whoMay: [state.owner],
+    nextSteps: [reason('requests.next.offerAgain', {})],
+  })
+}

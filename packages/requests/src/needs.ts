@@ -1,0 +1,19 @@
+import type { RequestCommand } from './command.ts'
+
+/** Something that a decision has to know, and that a host loads beforehand. */
+export type Query =
+  | { readonly load: 'request'; readonly id: string }
+  | { readonly load: 'lifecycle'; readonly kind: string }
+
+/** What to load before a command is decided: its own request first. */
+export function needs(command: RequestCommand): readonly Query[] {
+  const own: Query = { load: 'request', id: command.request }
+  switch (command.type) {
+    case 'submit':
+      return [own, { load: 'lifecycle', kind: command.kind }]
+    case 'rejoin':
+      return [own, { load: 'request', id: command.child }]
+    default:
+      return [own]
+  }
+}

@@ -1,0 +1,108 @@
+import { type Notice, type Param, type PartyRef, reason } from '@holdfast/kernel'
+import type { Due } from './due.ts'
+import type { RequestEvent } from './event.ts'
+import type { RequestState } from './state.ts'
+import { isCustomer } from './who-may.ts'
+
+/**
+ * Whom an event has to be told, and of what. Each notice has a key of its own for the event and who is told, so that it
+ * is told once however often it is asked for.
+ *
+ * @param before the request before the command
+ * @param due what time brought about, for an event that tells of it
+ */
+export function noticesOf(
+  event: RequestEvent,
+  before: RequestState,
+  due?: Due,
+): readonly Notice[] {
+  const told = (to: PartyRef | null, what: string, said: Record<string, Param> = {}): Notice[] =>
+    to === null || to === event.by ? [] : [noticeTo(event, to, what, said)]
+  const { owner, assignee, customer, offer } = before
+  switch (event.type) {
+    case 'submitted':
+      return [
+        ...told(event.owner, 'submitted', { kind: event.kind, title: event.title ?? null }),
+        ...(event.approvals ?? []).flatMap(({ id, by }) => told(by, 'approvalAsked', { approval: id })),
+      ]
+    case 'assigned':
+      return told(event.assignee, 'assigned')
+    case 'offered': {
+      const { offer: id, need = null, context = null, openQuestions = [] } = event
+      return told(event.to, 'offered', { offer: id, need, context, openQuestions })
+    }
+    case 'ownerChanged':
+      return told(owner, 'accepted', { owner: event.owner })
+    case 'offerDeclined':
+      return told(owner, 'declined', {
+        reason: event.reason,
+        openQuestions: event.openQuestions ?? [],
+      })
+    case 'offerRecalled':
+      return told(offer?.to ?? null, 'recalled', { reason: event.reason ?? null })
+    case 'offerExpired':
+      return [...told(owner, 'expired'), ...told(offer?.to ?? null, 'expired')]
+    case 'messaged':
+      if (event.audience === 'internal') return []
+      return isCustomer(event.by)
+        ? told(assignee ?? owner, 'customerWrote', { text: event.text ?? null })
+        : told(customer, 'message', { text: event.text ?? null })
+    case 'reopened':
+      return told(assignee ?? owner, 'reopened', { reason: event.reason ?? null })
+    case 'cancelled':
+      return told(assignee ?? owner, 'cancelled', { reason: event.reason })
+    case 'approvalRejected':
+      return told(owner, 'approvalRejected', { approval: event.approval, reason: event.reason })
+    case 'taskDispatched':
+      return told(event.team, 'taskDispatched', { task: event.task })
+    case 'taskDeclined':
+      return told(owner, 'taskDeclined', { task: event.task, reason: event.reason })
+    case 'taskDone':
+      return told(owner, 'taskDone', { task: event.task, result: event.result ?? null })
+    case 'taskCancelled':
+      return told(teamAtWork(before, event.task), 'taskCancelled', {
+        task: event.task,
+        reason: event.reason,
+      })
+    case 'quickTaskDone':
+      return (event.affects ?? []).flatMap((party) =>
+        told(party, 'quickTaskDone', { what: event.what, minutes: event.minutes }),
+      )
+    case 'childChanged':
+      return told(owner, 'childChanged', { child: event.child, status: event.status })
+    case 'told':
+      return due === undefined ? [] : dueNotices(event.request, due)
+    default:
+      return []
+  }
+}
+
+function noticeTo(
+  { id, request }: RequestEvent,
+  to: PartyRef,
+  what: string,
+  said: Record<string, Param>,
+): Notice {
+  const code = `requests.notice.${what}`
+  const about = `request:${request}`
+  return { key: `${id}|${to}`, to, about, code, reason: reason(code, { request, ...said }) }
+}
+
+/** What is due is told once for its key, whichever event tells of it. */
+function dueNotices(request: string, { key, to, promise, purpose, at }: Due): readonly Notice[] {
+  const code = `requests.notice.${purpose}`
+  const about = `request:${request}`
+  return to.map((party) => ({
+    key: `${key}|${party}`,
+    to: party,
+    about,
+    code,
+    reason: reason(code, { request, promise, at }),
+  }))
+}
+
+/** The team that a task has gone to. */
+function teamAtWork({ tasks }: RequestState, id: string): PartyRef | null {
+  const task = tasks.find((one) => one.id === id)
+  return task === undefined || task.status === 'draft' ? null : task.team
+}

@@ -1,0 +1,66 @@
+import { match } from 'ts-pattern'
+import type { RequestCommand } from './command.ts'
+import type { RequestEvent } from './event.ts'
+import type { RequestState } from './state.ts'
+
+/**
+ * What an event asks of other requests: commands, each to be decided on its own stream. Their ids follow from the event,
+ * so an event that is delivered again changes nothing there either.
+ *
+ * @param state the request after the event
+ */
+export function react(event: RequestEvent, state: RequestState): readonly RequestCommand[] {
+  const { request, customer, customerFacts, kind, parent } = state
+  const to = (other: string) => ({
+    id: `${event.id}>${other}`,
+    request: other,
+    by: event.by,
+    at: event.at,
+  })
+  const known = {
+    ...(customer !== null && { customer }),
+    customerFacts,
+    ...(state.priority !== null && { priority: state.priority }),
+    ...(state.need !== null && { need: state.need }),
+  }
+  const status = (now: 'open' | 'resolved' | 'closed' | 'cancelled'): RequestCommand[] =>
+    parent === null
+      ? []
+      : [{ ...to(parent), type: 'noteChild', child: request, status: now }]
+
+  return match(event)
+    .with({ type: 'split' }, ({ into }) =>
+      into.map((child): RequestCommand => {
+        const { title, owner = state.owner, links = state.links } = child
+        return {
+          ...to(child.request),
+          type: 'submit',
+          kind: child.kind ?? kind,
+          title,
+          owner,
+          links,
+          parent: request,
+          ...known,
+        }
+      }),
+    )
+    .with({ type: 'rejoined' }, ({ child }): RequestCommand[] => [
+      { ...to(child), type: 'mergeInto', parent: request },
+    ])
+    .with({ type: 'followedUp' }, ({ as, title }): RequestCommand[] => [
+      {
+        ...to(as),
+        type: 'submit',
+        kind,
+        links: state.links,
+        followUpOf: request,
+        ...(title !== undefined && { title }),
+        ...known,
+      },
+    ])
+    .with({ type: 'resolved' }, () => status('resolved'))
+    .with({ type: 'closed' }, () => status('closed'))
+    .with({ type: 'reopened' }, () => status('open'))
+    .with({ type: 'cancelled' }, ({ into }) => (into === undefined ? status('cancelled') : []))
+    .otherwise(() => [])
+}

@@ -1,0 +1,52 @@
+import {
+  type Instant,
+  type Reason,
+  type Refusal,
+  reason,
+  refusal,
+  toInstant,
+  toPointer,
+} from '@holdfast/kernel'
+import type * as z from 'zod'
+import type { RequestCommand } from './command.ts'
+import { commandSchema } from './command-document.ts'
+
+/** A command whose shape is right, with its times read. */
+export interface ReadCommand {
+  readonly ok: true
+  readonly command: RequestCommand
+  /** When what it tells of happened; `undefined` where it does not say. */
+  readonly at: Instant | undefined
+}
+
+/**
+ * Reads a command as it came. Where anything about it is wrong the refusal `command-invalid` names all of it, each with
+ * the place in the command.
+ */
+export function readCommand(
+  raw: unknown,
+): ReadCommand | { readonly ok: false; readonly refusal: Refusal } {
+  const parsed = commandSchema.safeParse(raw)
+  const wrong = parsed.success ? [] : parsed.error.issues.map(faultOf)
+  const at = timeAt(raw, 'at', wrong)
+  timeAt(raw, 'until', wrong)
+  if (wrong.length > 0) return refusal('command-invalid', { reasons: wrong })
+  return { ok: true, command: raw as RequestCommand, at }
+}
+
+/** What is wrong, and where: a JSON Pointer into the command. */
+function faultOf({ path, message }: z.core.$ZodIssue): Reason {
+  return reason('requests.fault', { pointer: toPointer(path), message })
+}
+
+function timeAt(raw: unknown, key: 'at' | 'until', wrong: Reason[]): Instant | undefined {
+  const like = (raw as Readonly<Record<string, unknown>> | null)?.[key]
+  if (like === undefined) return undefined
+  try {
+    return toInstant(like as never)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    wrong.push(reason('requests.fault', { pointer: `/${key}`, message }))
+    return undefined
+  }
+}

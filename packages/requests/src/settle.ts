@@ -1,0 +1,94 @@
+import type { Instant } from '@holdfast/kernel'
+import { openChildren } from './children.ts'
+import { type Due, nextDue } from './due.ts'
+import type { RequestEvent } from './event.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import { goingOn } from './messages.ts'
+import { withoutOffer } from './resolution.ts'
+import type { Draft, RequestContext, Scene } from './scene.ts'
+import type { RequestState } from './state.ts'
+import { step } from './step.ts'
+import { append, CLOCK, type Stream } from './stream.ts'
+
+/** What time brought about, and the event that says so: what has to be told comes from there. */
+export interface Settled {
+  readonly due: Due
+  readonly event: RequestEvent
+}
+
+/**
+ * Brings a request up to date with its clocks: offers that nobody answered expire, waits with a date end, customers who
+ * do not answer are reminded, and what is late is told. Everything happens at the instant at which it was due, so it
+ * makes no difference when somebody looks; what was told is never told again.
+ */
+export function settle(
+  stream: Stream,
+  lifecycle: Lifecycle,
+  context: RequestContext,
+): readonly Settled[] {
+  const settled: Settled[] = []
+  for (;;) {
+    const { state, now } = stream
+    if (state === null || state.category === 'closed') return settled
+    const due = nextDue(state, lifecycle, now)
+    if (due === null) return settled
+    const scene = { state, lifecycle, context, now, at: due.at, by: CLOCK }
+    for (const draft of broughtAbout(due, scene)) {
+      settled.push({ due, event: append(stream, { ...draft, by: CLOCK }, due.at) })
+    }
+  }
+}
+
+/** Whether something may have come due since somebody last looked. What is to be done next is never due later. */
+export function mayBeDue({ nextAction }: RequestState, now: Instant): boolean {
+  return nextAction !== null && nextAction.at < now
+}
+
+/** Every draft either tells the key of what is due, or ends what it is due for. */
+function broughtAbout(due: Due, scene: Scene): readonly Draft[] {
+  const { state } = scene
+  if (due.promise === 'acceptance' && due.purpose === 'breach') {
+    return state.offer === null
+      ? [told(due)]
+      : [{ type: 'offerExpired', offer: state.offer.id }, told(due)]
+  }
+  if (due.promise === 'wait') return waitOver(due, scene)
+  if (due.promise === 'silence' && due.purpose === 'breach') return unanswered(due, scene)
+  if (due.promise === 'closure' && due.purpose === 'breach') return closing(due, scene)
+  return [told(due)]
+}
+
+function told({ key, promise, purpose }: Due): Draft {
+  return { type: 'told', key, what: promise, late: purpose === 'breach' }
+}
+
+function waitOver(due: Due, scene: Scene): readonly Draft[] {
+  const taken = step(scene, 'resume', { isAutomatic: true })
+  if (taken.way !== 'found') return [told(due)]
+  return [told(due), goingOn('waiting', taken.entered)]
+}
+
+/** What the lifecycle does about a customer who does not answer; where it cannot be done, the owner is told. */
+function unanswered(due: Due, scene: Scene): readonly Draft[] {
+  const asked = scene.lifecycle.document.silentCustomer?.steps[due.index]
+  if (asked === undefined) return [told(due)]
+  const said: readonly Draft[] =
+    asked.message === undefined
+      ? []
+      : [{ type: 'messaged', audience: 'public', automatic: true, text: asked.message }]
+  if (asked.do === 'remind') return [told(due), ...said]
+  if (openChildren(scene.state).length > 0) return [told(due)]
+  const taken = step(scene, asked.do, { isAutomatic: true })
+  if (taken.way !== 'found') return [told(due)]
+  const over: Draft =
+    asked.do === 'resolve'
+      ? { type: 'resolved', ...taken.entered, automatic: true }
+      : { type: 'closed', ...taken.entered, automatic: true }
+  return [told(due), ...said, ...withoutOffer(scene, 'unanswered'), over]
+}
+
+function closing(due: Due, scene: Scene): readonly Draft[] {
+  const taken = step(scene, 'close', { isAutomatic: true })
+  if (taken.way !== 'found' || openChildren(scene.state).length > 0) return [told(due)]
+  return [told(due), { type: 'closed', ...taken.entered, automatic: true }]
+}

@@ -1,0 +1,43 @@
+import type { PartyRef } from '@holdfast/kernel'
+import type { CommandOf } from './command.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import { type Draft, happens, type Outcome } from './scene.ts'
+import { enteredState } from './step.ts'
+import { isCustomer, isSystem } from './who-may.ts'
+
+/**
+ * A request comes in. It is owned at once: by whom routing found, by the first person contacted where the lifecycle
+ * says so (R131), else by the intake of its kind.
+ */
+export function submit(lifecycle: Lifecycle, command: CommandOf<'submit'>): Outcome {
+  const { document } = lifecycle
+  const { kind, title, customer, customerFacts, need, priority, facts } = command
+  const { links, parent, followUpOf } = command
+  const asking = customer ?? (isCustomer(command.by) ? command.by : undefined)
+  const approvals = document.approvals?.map(({ id, by }) => ({ id, by }))
+  const draft: Draft = {
+    type: 'submitted',
+    ...enteredState({ lifecycle }, document.initial),
+    kind,
+    lifecycle: { id: lifecycle.id, version: lifecycle.version },
+    owner: ownerAtIntake(lifecycle, command),
+    ...(title !== undefined && { title }),
+    ...(asking !== undefined && { customer: asking }),
+    ...(customerFacts !== undefined && { customerFacts }),
+    ...(need !== undefined && { need }),
+    ...(priority !== undefined && { priority }),
+    ...(facts !== undefined && { facts }),
+    ...(links !== undefined && { links }),
+    ...(parent !== undefined && { parent }),
+    ...(followUpOf !== undefined && { followUpOf }),
+    ...(approvals !== undefined && { approvals }),
+  }
+  return happens(draft)
+}
+
+function ownerAtIntake({ document }: Lifecycle, command: CommandOf<'submit'>): PartyRef {
+  const { owner, firstContact, by } = command
+  if (owner !== undefined) return owner
+  if (document.firstContactOwns !== true) return document.intake
+  return firstContact ?? (isCustomer(by) || isSystem(by) ? document.intake : by)
+}

@@ -1,0 +1,14 @@
+import { openChildren } from './children.ts'
+import { goingOn } from './messages.ts'
+import type { Draft, Scene } from './scene.ts'
+import type { RequestState } from './state.ts'
+import { step } from './step.ts'
+
+/** What goes on by itself once nothing that the request needs is open any more. */
+export function tasksDone(before: RequestState, scene: Scene): readonly Draft[] {
+  const { state } = scene
+  if (state.tasks === before.tasks && state.children === before.children) return []
+  if (openChildren(before).length === 0 || openChildren(state).length > 0) return []
+  const taken = step(scene, 'tasksDone', { isAutomatic: true })
+  return taken.way === 'found' ? [goingOn(state.category, taken.entered)] : []
+}
