@@ -80,7 +80,7 @@ function answered(scene: Scene, answer: (open: OpenOffer) => Outcome): Outcome {
 
 function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal | undefined {
   const { state, lifecycle } = scene
-  const { receivers, needFor = [], bounces } = lifecycle.document.handover
+  const { routes = [], needFor = [], bounces } = lifecycle.document.handover
   if (!isOfOwner(scene)) return notTheirs(scene).refusal
   if (state.category !== 'open' && state.category !== 'waiting') {
     return refusal('not-possible', {
@@ -104,10 +104,12 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
       nextSteps: [offerTo(bounces.to)],
     }).refusal
   }
-  if (!isLast && receivers !== undefined && !receivers.includes(to)) {
+  const receivers = routes.find(({ from }) => from === state.owner)?.to
+  const mayReceive = receivers === undefined || [...receivers, ...state.formerOwners].includes(to)
+  if (!isLast && !mayReceive) {
     return refusal('receiver-not-allowed', {
-      params: { to, receivers },
-      nextSteps: receivers.filter((one) => one !== state.owner).map(offerTo),
+      params: { to, from: state.owner, receivers },
+      nextSteps: receivers.map(offerTo),
     }).refusal
   }
   if (needFor.includes(to) && need === undefined && state.need === null) {

@@ -181,7 +181,17 @@ function schemaWith<C extends z.ZodType>(condition: C) {
       .strictObject({
         clock: clockSchema.optional(),
         acceptance: z.array(withinSchema).min(1).describe('How long an offer stands'),
-        receivers: z.array(partyRefSchema).optional().describe('To whom it may be offered at all'),
+        routes: z
+          .array(
+            z.strictObject({
+              from: partyRefSchema.describe('While they own it'),
+              to: z.array(partyRefSchema).min(1).describe('To whom they may offer it'),
+            }),
+          )
+          .optional()
+          .describe(
+            'To whom it may be offered, and back to whom it came from; to anybody by owners who are not named',
+          ),
         needFor: z
           .array(partyRefSchema)
           .optional()

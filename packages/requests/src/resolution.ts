@@ -27,7 +27,7 @@ export const resolve: Handler<'resolve'> = (scene, command) => {
 
 /** It was not done after all. */
 export const reopen: Handler<'reopen'> = (scene, command) => {
-  const taken = neededStep(scene, 'reopen')
+  const taken = neededStep(scene, 'reopen', { said: { reason: command.reason } })
   if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
   return happens({ type: 'reopened', ...taken.entered, reason: command.reason })
 }
@@ -43,7 +43,7 @@ export const close: Handler<'close'> = (scene) => {
 
 /** It is wanted no more. Its tasks are called off with it. */
 export const cancel: Handler<'cancel'> = (scene, { reason: why }) => {
-  const taken = neededStep(scene, 'cancel')
+  const taken = neededStep(scene, 'cancel', { said: { reason: why } })
   if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
   return happens(...calledOff(scene, why), { type: 'cancelled', ...taken.entered, reason: why })
 }

@@ -19,7 +19,7 @@ export const wait: Handler<'wait'> = (scene, command) => {
   if (until !== undefined && until <= scene.at) {
     return refusal('until-past', { params: { until, at: scene.at } })
   }
-  const taken = neededStep(scene, 'wait', { detail: blocker })
+  const taken = neededStep(scene, 'wait', { detail: blocker, said: { blocker } })
   if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
   const waited: Draft = {
     type: 'waited',
@@ -34,9 +34,9 @@ export const wait: Handler<'wait'> = (scene, command) => {
 
 /** What was waited for has come, or is waited for no more. */
 export const resume: Handler<'resume'> = (scene: Scene, command: CommandOf<'resume'>) => {
-  const taken = neededStep(scene, 'resume')
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
   const { reason: why } = command
+  const taken = neededStep(scene, 'resume', { said: { reason: why } })
+  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
   return happens({ type: 'resumed', ...taken.entered, ...(why !== undefined && { reason: why }) })
 }
 

@@ -41,7 +41,7 @@ export const assign: Handler<'assign'> = (scene, { to }) => {
 
 /** From one working state to another. What the customer is told of it, they are told at once. */
 export const move: Handler<'move'> = (scene, { to, reason: why, tell }) => {
-  const taken = neededStep(scene, 'move', { detail: to })
+  const taken = neededStep(scene, 'move', { detail: to, said: { reason: why } })
   if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
   const moved: Draft = {
     type: 'moved',
