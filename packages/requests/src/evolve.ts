@@ -59,7 +59,7 @@ function noted(
     marks: mark === undefined ? marks : [...marks, mark],
     quiet: mark === undefined && event.type !== 'told' ? [...quiet, event.id] : quiet,
     chapter: isChapter ? { place: marks.length, at } : chapter,
-    told: event.type === 'told' ? [...told, event.key] : isChapter ? NOTHING_TOLD : told,
+    told: event.type === 'told' ? [...told, event.key] : isChapter ? stillTold(told) : told,
     flags: event.flag === undefined ? flags : [...flags, { event: event.id, code: event.flag }],
     nextAction:
       event.next === undefined
@@ -70,7 +70,10 @@ function noted(
   }
 }
 
-const NOTHING_TOLD: readonly string[] = Object.freeze([])
+/** What was told of a state is over with it; offers, and what the customer has to be told, go on. */
+function stillTold(told: readonly string[]): readonly string[] {
+  return told.length === 0 ? told : told.filter((key) => /\|(?:acceptance|tell)\|/.test(key))
+}
 
 function apply(state: RequestState, event: RequestEvent, at: Instant): RequestState {
   switch (event.type) {

@@ -30,7 +30,7 @@ export function settle(
   for (;;) {
     const { state, now } = stream
     if (state === null || state.category === 'closed') return settled
-    const due = nextDue(state, lifecycle, now)
+    const due = nextDue(state, lifecycle, state.submittedAt - 1, now)
     if (due === null) return settled
     const scene = { state, lifecycle, context, now, at: due.at, by: CLOCK }
     for (const draft of broughtAbout(due, scene)) {
