@@ -1,0 +1,45 @@
+export type { CommandOf, RequestCommand } from './command.ts'
+export { type CommandType, commandSchema } from './command-document.ts'
+export { checkLifecycle } from './check-lifecycle.ts'
+export { createLifecycle } from './create-lifecycle.ts'
+export { decide } from './decide.ts'
+export { type Due, nextDue } from './due.ts'
+export {
+  EVENT_SCHEMA,
+  type EventOf,
+  type EventType,
+  type RequestEvent,
+  type StoredEvent,
+} from './event.ts'
+export { evolve } from './evolve.ts'
+export type { Lifecycle, LifecycleDeps, Transition, TransitionTable } from './lifecycle.ts'
+export {
+  CATEGORIES,
+  type Category,
+  LIFECYCLE_FORMAT,
+  type LifecycleDocument,
+  lifecycleJsonSchema,
+  type Trigger,
+  TRIGGERS,
+} from './lifecycle-document.ts'
+export { needs, type Query } from './needs.ts'
+export { isUnattended, nextActionOf } from './next-action.ts'
+export { noticesOf } from './notices.ts'
+export { react } from './react.ts'
+export { marksOf, type Replay, type ReplayOptions, replay, type StreamProblem } from './replay.ts'
+export { REQUEST_CONDITIONS, requestVocabulary } from './request-facts.ts'
+export type { RequestContext } from './scene.ts'
+export { SHIPPED_LIFECYCLES } from './shipped.ts'
+export type {
+  Approval,
+  Child,
+  CustomerFacts,
+  Link,
+  NextAction,
+  Offer,
+  RequestState,
+  Resolution,
+  Task,
+  Wait,
+} from './state.ts'
+export { type Upcaster, upcast } from './upcast.ts'
