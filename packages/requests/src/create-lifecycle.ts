@@ -1,17 +1,10 @@
 import { assertUsable, type DocumentSource, type Finding } from '@holdfast/kernel'
 import { readLifecycle } from './check-lifecycle.ts'
-import type { Lifecycle, LifecycleDeps, LifecyclePromises } from './lifecycle.ts'
+import type { Lifecycle, LifecycleDeps } from './lifecycle.ts'
 import type { LifecycleDocument, ReadLifecycle } from './lifecycle-document.ts'
+import { compilePromises } from './promises.ts'
+import { compileReadiness } from './readiness.ts'
 import { tableOf, waitReasonsOf } from './transition-table.ts'
-
-const NO_PROMISES: LifecyclePromises = {
-  attention: [],
-  news: [],
-  tell: new Map(),
-  acceptance: [],
-  silence: [],
-  closure: null,
-}
 
 /**
  * The lifecycle of a document, or of a document source. Throws a `DocumentError` that names everything `checkLifecycle`
@@ -32,8 +25,8 @@ export function createLifecycle(
     states: document.states,
     table: tableOf(document),
     waitReasons: Object.freeze(waitReasonsOf(document)),
-    readiness: [],
-    promises: NO_PROMISES,
+    readiness: compileReadiness(document),
+    promises: compilePromises(document, deps.calendars),
   })
 }
 

@@ -1,5 +1,6 @@
 import {
   CASE_ELEMENTS,
+  type DocumentReading,
   documentHeader,
   durationSchema,
   formatSchema,
@@ -235,6 +236,9 @@ export type LifecycleDocument = Readonly<z.input<typeof lifecycleSchema>>
 
 /** A lifecycle whose shape is right. */
 export type ReadLifecycle = z.output<typeof lifecycleReadingSchema>
+
+/** A lifecycle as it was read, with what was found on the way. */
+export type LifecycleReading = DocumentReading<ReadLifecycle>
 
 export type StateDefinition = ReadLifecycle['states'][string]
 export type TransitionDefinition = ReadLifecycle['transitions'][number]

@@ -93,16 +93,20 @@ function kindOf(party: PartyRef): string {
 /** Any text at all; `*` stands for any letters. */
 function isGiven(fact: string, path?: string): Condition {
   const comparison = { fact, operator: 'textLike', value: '*' }
-  return path === undefined ? comparison : { ...comparison, path }
+  return { all: [path === undefined ? comparison : { ...comparison, path }] }
+}
+
+function is(fact: string, value: string | number | boolean): Condition {
+  return { all: [{ fact, operator: 'equal', value }] }
 }
 
 /** Conditions that every guard may refer to by name. */
 export const REQUEST_CONDITIONS = Object.freeze({
-  approved: { fact: 'approved', operator: 'equal', value: true },
-  rejected: { fact: 'rejected', operator: 'equal', value: true },
+  approved: is('approved', true),
+  rejected: is('rejected', true),
   assigned: isGiven('assignee'),
-  waitingForCustomer: { fact: 'blocker', operator: 'equal', value: 'customer' },
-  withoutOpenChildren: { fact: 'openChildren', operator: 'equal', value: 0 },
+  waitingForCustomer: is('blocker', 'customer'),
+  withoutOpenChildren: is('openChildren', 0),
   causeGiven: isGiven('cause'),
   effectGiven: isGiven('effect'),
   summaryGiven: isGiven('summary'),

@@ -57,7 +57,7 @@ export const NEED_FOR_SALES = ['team:sales']
 /** What comes back three times goes to somebody who decides where it belongs. */
 export const STANDARD_BOUNCES = {
   limit: 3,
-  then: 'role:duty-manager',
+  to: 'role:duty-manager',
 } satisfies LifecycleDocument['handover']['bounces']
 
 /** Two reminders, then an end that the customer was told of. */
