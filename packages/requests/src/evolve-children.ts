@@ -1,11 +1,16 @@
-import type { EventOf } from './event.ts'
+import type { EventPayloads } from './event.ts'
 import { hasLink, restoredLinks, unionOfLinks, withoutLinks } from './links.ts'
 import type { Child, Link, RequestState } from './state.ts'
 
 type ChildEventType = 'linked' | 'unlinked' | 'split' | 'rejoined' | 'childChanged'
 
+/** What happens to links and child requests, whether it has happened already or is to happen. */
+export type ChildHappening = {
+  readonly [T in ChildEventType]: { readonly type: T } & EventPayloads[T]
+}[ChildEventType]
+
 /** The request after an event about its links or the requests that were split off it. Total and pure. */
-export function evolveChildren(state: RequestState, event: EventOf<ChildEventType>): RequestState {
+export function evolveChildren(state: RequestState, event: ChildHappening): RequestState {
   switch (event.type) {
     case 'linked':
       return hasLink(state.links, event.link)
@@ -26,7 +31,7 @@ export function evolveChildren(state: RequestState, event: EventOf<ChildEventTyp
   }
 }
 
-function split(state: RequestState, { into }: EventOf<'split'>): RequestState {
+function split(state: RequestState, { into }: EventPayloads['split']): RequestState {
   const before = linksWithAbsent(state)
   const added = into.map(
     ({ request, required = true, links }): Child => ({
@@ -50,7 +55,7 @@ function linksWithAbsent({ links, children }: RequestState): readonly Link[] {
   return before === undefined ? links : unionOfLinks(before, links)
 }
 
-function rejoin(state: RequestState, { child, links }: EventOf<'rejoined'>): RequestState {
+function rejoin(state: RequestState, { child, links }: EventPayloads['rejoined']): RequestState {
   const before = state.children.find(({ request }) => request === child)?.before ?? []
   return {
     ...state,

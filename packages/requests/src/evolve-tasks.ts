@@ -1,6 +1,7 @@
 import { isOpenTask } from './children.ts'
-import type { EventOf, TaskData } from './event.ts'
+import type { EventPayloads } from './event.ts'
 import type { RequestState, Task, TaskStatus } from './state.ts'
+import { changedTask, draftOf } from './task-data.ts'
 import { afterRejoin, afterSplit } from './task-parts.ts'
 
 type TaskEventType =
@@ -14,80 +15,47 @@ type TaskEventType =
   | 'taskSplit'
   | 'taskRejoined'
 
+/** What happens to a task, whether it has happened already or is to happen. */
+export type TaskHappening = {
+  readonly [T in TaskEventType]: { readonly type: T } & EventPayloads[T]
+}[TaskEventType]
+
 /** The request after an event about one of its tasks. Total and pure: a task that is not there changes nothing. */
-export function evolveTasks(state: RequestState, event: EventOf<TaskEventType>): RequestState {
-  const tasks = tasksAfter(state.tasks, event)
-  return tasks === state.tasks ? state : { ...state, tasks }
+export function evolveTasks(state: RequestState, event: TaskHappening): RequestState {
+  return { ...state, tasks: tasksAfter(state.tasks, event) }
 }
 
-function tasksAfter(tasks: readonly Task[], event: EventOf<TaskEventType>): readonly Task[] {
+function tasksAfter(tasks: readonly Task[], event: TaskHappening): readonly Task[] {
   switch (event.type) {
     case 'taskAdded':
-      return [...tasks, taskOf(event, null)]
+      return [...tasks, draftOf(event, null)]
     case 'taskChanged':
-      return withTask(tasks, event.task, (task) => changed(task, event))
-    case 'taskDispatched':
-      return withTask(tasks, event.task, (task) => ({
-        ...task,
-        status: 'dispatched',
-        team: event.team,
-      }))
+      return withTask(tasks, event.task, (task) => changedTask(task, event))
+    case 'taskDispatched': {
+      const { team } = event
+      return withTask(tasks, event.task, (task) => ({ ...task, status: 'dispatched', team }))
+    }
     case 'taskAccepted':
       return withStatus(tasks, event.task, 'accepted')
     case 'taskDeclined':
       return withStatus(tasks, event.task, 'draft')
-    case 'taskDone':
+    case 'taskDone': {
+      const { task: id, result = null } = event
       return settled(
-        withTask(tasks, event.task, (task) => ({
-          ...task,
-          status: 'done',
-          result: event.result ?? null,
-        })),
-        event.task,
+        withTask(tasks, id, (task) => ({ ...task, status: 'done', result })),
+        id,
       )
+    }
     case 'taskCancelled':
       return settled(withStatus(tasks, event.task, 'cancelled'), event.task)
-    case 'taskSplit':
-      return afterSplit(
-        tasks,
-        event.task,
-        event.into.map((part) => taskOf(part, event.task)),
-      )
+    case 'taskSplit': {
+      const parts = event.into.map((part) => draftOf(part, event.task))
+      return afterSplit(tasks, event.task, parts)
+    }
     case 'taskRejoined':
       return afterRejoin(tasks, event.task)
     default:
       return event satisfies never
-  }
-}
-
-/** A task as it is written down: a draft. */
-function taskOf(data: TaskData, partOf: string | null): Task {
-  const { task, title, team, context, acceptanceCriteria, customerImpact, required, links } = data
-  return {
-    id: task,
-    status: 'draft',
-    title,
-    team: team ?? null,
-    context: context ?? null,
-    acceptanceCriteria: acceptanceCriteria ?? [],
-    customerImpact: customerImpact ?? null,
-    required: required ?? true,
-    links: links ?? [],
-    partOf,
-    result: null,
-  }
-}
-
-function changed(task: Task, to: Partial<TaskData>): Task {
-  return {
-    ...task,
-    title: to.title ?? task.title,
-    team: to.team ?? task.team,
-    context: to.context ?? task.context,
-    acceptanceCriteria: to.acceptanceCriteria ?? task.acceptanceCriteria,
-    customerImpact: to.customerImpact ?? task.customerImpact,
-    required: to.required ?? task.required,
-    links: to.links ?? task.links,
   }
 }
 
