@@ -1,0 +1,90 @@
+import { compareMarks, type Mark } from '@holdfast/kernel'
+
+/** A stretch of the life of a request in one state: the mark that enters it, and the one that enters the next. */
+export interface ChapterMarks {
+  /** The place of its first mark in the history. */
+  readonly place: number
+  readonly first: Mark
+  /** The mark that begins the next chapter; `null` while it lasts. */
+  readonly end: Mark | null
+}
+
+/**
+ * The latest mark of a chapter that passes a test. Chapters follow each other as they were told; within one, marks are
+ * read by when they happened, so a late fact counts when it was. Looks at the marks told since the chapter began, and at
+ * those just before it that are dated into it, so it does not take longer the longer the history before is.
+ */
+export function latestIn(
+  marks: readonly Mark[],
+  chapter: ChapterMarks,
+  passes: (mark: Mark) => boolean,
+): Mark | null {
+  let latest: Mark | null = null
+  for (let place = marks.length - 1; place >= 0; place--) {
+    const mark = marks[place] as Mark
+    if (mark.at < chapter.first.at) {
+      if (place < chapter.place) break
+      continue
+    }
+    if (latest !== null && compareMarks(mark, latest) < 0) continue
+    if (isWithin(mark, chapter) && passes(mark)) latest = mark
+  }
+  return latest
+}
+
+/** All marks of a chapter that pass a test, in the order in which they happened. */
+export function allIn(
+  marks: readonly Mark[],
+  chapter: ChapterMarks,
+  passes: (mark: Mark) => boolean,
+): readonly Mark[] {
+  const found: Mark[] = []
+  for (let place = marks.length - 1; place >= 0; place--) {
+    const mark = marks[place] as Mark
+    if (mark.at < chapter.first.at && place < chapter.place) break
+    if (isWithin(mark, chapter) && passes(mark)) found.push(mark)
+  }
+  return found.sort(compareMarks)
+}
+
+function isWithin(mark: Mark, { first, end }: ChapterMarks): boolean {
+  return (
+    mark.state === undefined &&
+    compareMarks(first, mark) < 0 &&
+    (end === null || compareMarks(mark, end) < 0)
+  )
+}
+
+/** Something that a person of ours did, for the customer to see or not. */
+export function isOurAct({ by, automatic }: Mark): boolean {
+  return (
+    automatic !== true &&
+    by !== undefined &&
+    (by.startsWith('person:') || by.startsWith('team:') || by.startsWith('role:'))
+  )
+}
+
+/** A person at the customer wrote. */
+export function isCustomerMessage({ type, by, automatic }: Mark): boolean {
+  return type === 'message' && automatic !== true && by?.startsWith('customer:') === true
+}
+
+/** The mark as a reading begins with it: about the request, naming the parties of what is owed from it on. */
+export function beginning(
+  mark: Mark,
+  about: string,
+  facts: Readonly<Record<string, string>>,
+): Mark {
+  const { id, at, seq, type, by, state, reason } = mark
+  return {
+    id,
+    at,
+    type,
+    about,
+    facts,
+    ...(seq !== undefined && { seq }),
+    ...(by !== undefined && { by }),
+    ...(state !== undefined && { state }),
+    ...(reason !== undefined && { reason }),
+  }
+}
