@@ -1,7 +1,6 @@
 export type { CommandOf, RequestCommand } from './command.ts'
 export { type CommandType, commandSchema } from './command-document.ts'
-export { checkLifecycle } from './check-lifecycle.ts'
-export { createLifecycle } from './create-lifecycle.ts'
+export { checkLifecycle, createLifecycle } from './create-lifecycle.ts'
 export { decide } from './decide.ts'
 export { type Due, nextDue } from './due.ts'
 export {
