@@ -117,7 +117,14 @@ export {
   type WaitReason,
 } from './mark.ts'
 export { type Money, moneySchema } from './money.ts'
-export { PARTY_KINDS, type PartyKind, type PartyRef, parseParty, partyRefSchema } from './party.ts'
+export {
+  isParty,
+  PARTY_KINDS,
+  type PartyKind,
+  type PartyRef,
+  parseParty,
+  partyRefSchema,
+} from './party.ts'
 export { type Period, periodStart } from './period.ts'
 export { canonicalJson, deepFreeze, frozenCopy } from './plain-data.ts'
 export { isUnreadable, readSafely } from './read-safely.ts'

@@ -62,6 +62,10 @@ export function formatInstant(at: Instant): string {
 
 /** The instant of a text with an offset, or `undefined` when the text is not one. Not limited to 1970-2100. */
 export function parseInstant(text: string): Instant | undefined {
+  return parseUtc(text) ?? parseAny(text)
+}
+
+function parseAny(text: string): Instant | undefined {
   const match = TEXT.exec(text)
   if (match === null) return undefined
   const day = parseLocalDate(match[1] as string)
@@ -80,7 +84,7 @@ const TEXT =
 
 function millisOf(value: InstantLike): number {
   if (typeof value === 'string') {
-    const parsed = parseUtc(value) ?? parseInstant(value)
+    const parsed = parseInstant(value)
     if (parsed !== undefined) return parsed
   } else if (typeof value === 'object' && value !== null) {
     if ('epochMilliseconds' in value) return value.epochMilliseconds

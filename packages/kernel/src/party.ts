@@ -23,6 +23,11 @@ export const partyRefSchema = z
   .meta({ pattern: PARTY.source })
   .describe('A party, such as `team:platform`') as unknown as z.ZodType<PartyRef, string>
 
+/** Whether a value is a party: what `partyRefSchema` asks, for those who ask it of every mark. */
+export function isParty(value: unknown): value is PartyRef {
+  return typeof value === 'string' && PARTY.test(value)
+}
+
 /** Kind and id of a party. Throws `RangeError` `party-invalid`. */
 export function parseParty(party: string): { kind: PartyKind; id: string } {
   const match = PARTY.exec(party)

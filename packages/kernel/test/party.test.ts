@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { PARTY_KINDS, parseParty, partyRefSchema } from '../src/index.ts'
+import { isParty, PARTY_KINDS, parseParty, partyRefSchema } from '../src/index.ts'
 import { codeOf } from './expectations.ts'
 
 describe('a party', () => {
@@ -15,6 +15,7 @@ describe('a party', () => {
   ])('%s has an id of the organization', (party, id) => {
     expect(parseParty(party).id).toBe(id)
     expect(partyRefSchema.safeParse(party).success).toBe(true)
+    expect(isParty(party)).toBe(true)
   })
 
   test.each([
@@ -33,10 +34,13 @@ describe('a party', () => {
   ])('%j is none', (party) => {
     expect(codeOf(() => parseParty(party))).toBe('party-invalid')
     expect(partyRefSchema.safeParse(party).success).toBe(false)
+    expect(isParty(party)).toBe(false)
   })
 
   test('is never anything but a text', () => {
     expect(partyRefSchema.safeParse({ team: 'platform' }).success).toBe(false)
+    expect(isParty({ team: 'platform' })).toBe(false)
+    expect(isParty(['team:platform'])).toBe(false)
   })
 
   test('has a pattern in JSON Schema that says the same', () => {

@@ -4,10 +4,10 @@ import {
   type Duration,
   effectiveSpan,
   type Instant,
+  isParty,
   MARK_TYPES,
   type Mark,
   parseInstant,
-  partyRefSchema,
   toMillis,
 } from '@holdfast/kernel'
 import type { Condition } from '@holdfast/rules'
@@ -147,8 +147,7 @@ export function clockOf(
 function partyOf(party: ReadTerms['debtor'], start: Mark, history: History): Party {
   if (typeof party === 'string') return party
   const named = factOf(start, party.fact) ?? lastKnown(party.fact, start, history)
-  const read = partyRefSchema.safeParse(named, { jitless: true })
-  return read.success ? read.data : null
+  return isParty(named) ? named : null
 }
 
 /** What the marks about the request said of a fact before a mark, the last of them. */
