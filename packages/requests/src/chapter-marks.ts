@@ -26,7 +26,7 @@ export function latestIn(
       if (place < chapter.place) break
       continue
     }
-    if (latest !== null && compareMarks(mark, latest) < 0) continue
+    if (latest !== null && (mark.at < latest.at || compareMarks(mark, latest) < 0)) continue
     if (isWithin(mark, chapter) && passes(mark)) latest = mark
   }
   return latest
