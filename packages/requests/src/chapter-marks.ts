@@ -1,4 +1,5 @@
 import { compareMarks, type Mark } from '@holdfast/kernel'
+import { isPublicAnswer } from '@holdfast/obligations'
 
 /** A stretch of the life of a request in one state: the mark that enters it, and the one that enters the next. */
 export interface ChapterMarks {
@@ -62,6 +63,11 @@ export function isOurAct({ by, automatic }: Mark): boolean {
     by !== undefined &&
     (by.startsWith('person:') || by.startsWith('team:') || by.startsWith('role:'))
   )
+}
+
+/** The customer was told something by a person, or there is nothing to tell any more. */
+export function endsTelling(mark: Mark): boolean {
+  return mark.type === 'closed' || mark.type === 'cancelled' || isPublicAnswer(mark)
 }
 
 /** A person at the customer wrote. */

@@ -3,6 +3,7 @@ import { isPublicAnswer, type Obligation } from '@holdfast/obligations'
 import {
   beginning,
   type ChapterMarks,
+  endsTelling,
   isCustomerMessage,
   isOurAct,
   latestIn,
@@ -104,16 +105,17 @@ function tell(state: RequestState, { promises }: Lifecycle): Running | null {
   }
 }
 
-/** The first mark since the last answer that enters a state the customer must be told of. */
-export function untold(marks: readonly Mark[]): Mark | null {
+/** The first mark since the last answer, or the last end, that enters a state the customer must be told of. */
+function untold(marks: readonly Mark[]): Mark | null {
   let heard: Mark | null = null
   for (const mark of marks) {
-    if (isPublicAnswer(mark) && (heard === null || compareMarks(heard, mark) < 0)) heard = mark
+    if (!endsTelling(mark)) continue
+    if (heard === null || compareMarks(heard, mark) < 0) heard = mark
   }
   let first: Mark | null = null
   for (const mark of marks) {
     if (mark.facts?.['tells'] !== true) continue
-    if (heard !== null && compareMarks(mark, heard) < 0) continue
+    if (heard !== null && compareMarks(mark, heard) <= 0) continue
     if (first === null || compareMarks(mark, first) < 0) first = mark
   }
   return first

@@ -1,0 +1,66 @@
+import { type Explained, type Instant, type Reason, reason } from '@holdfast/kernel'
+import { explained, type ObligationState } from '@holdfast/obligations'
+import { type Cut, cutsOf } from './cuts.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { RequestState } from './state.ts'
+
+/**
+ * Everything that was and is owed in the life of a request, as it stands at an instant: for ledgers and reports. In the
+ * order in which it began, its cycles counted through for each obligation and what it is about. Within a state a change
+ * of priority holds from the beginning of the open cycle, and whoever owns the request when a cycle is decided owes it.
+ */
+export function owed(
+  state: RequestState,
+  lifecycle: Lifecycle,
+  at: Instant,
+): readonly ObligationState[] {
+  const number = counter()
+  return cutsOf(state, lifecycle, at).flatMap(({ obligation, marks }) => {
+    const read = obligation.read(marks, at)[0]
+    return read === undefined ? [] : [{ ...read, cycle: number(read) }]
+  })
+}
+
+/** What `owed` says, with one reason for each state, in their order. */
+export function explainedOwed(
+  state: RequestState,
+  lifecycle: Lifecycle,
+  at: Instant,
+): Explained<readonly ObligationState[]> {
+  const number = counter()
+  const told = cutsOf(state, lifecycle, at).flatMap((cut) => {
+    const { read, story } = explainedCut(cut, at)
+    if (read === undefined || story === undefined) return []
+    const cycle = number(read)
+    const { params } = story
+    return [{ read: { ...read, cycle }, story: { ...story, params: { ...params, cycle } } }]
+  })
+  const { request } = state
+  return {
+    value: told.map(({ read }) => read),
+    reason: reason(
+      'requests.owed',
+      { request, at, count: told.length },
+      { children: told.map(({ story }) => story) },
+    ),
+  }
+}
+
+function explainedCut(
+  { obligation, marks }: Cut,
+  at: Instant,
+): { readonly read: ObligationState | undefined; readonly story: Reason | undefined } {
+  const { value, reason } = explained(obligation).read(marks, at)
+  return { read: value[0], story: reason.children[0] }
+}
+
+/** Gives each cycle its number among those of its obligation that are about the same. */
+function counter(): (read: ObligationState) => number {
+  const numbers = new Map<string, number>()
+  return ({ obligation, about }) => {
+    const key = `${obligation}|${about}`
+    const number = (numbers.get(key) ?? 0) + 1
+    numbers.set(key, number)
+    return number
+  }
+}
