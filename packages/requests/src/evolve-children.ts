@@ -9,8 +9,11 @@ export type ChildHappening = {
   readonly [T in ChildEventType]: { readonly type: T } & EventPayloads[T]
 }[ChildEventType]
 
-/** The request after an event about its links or the requests that were split off it. Total and pure. */
-export function evolveChildren(state: RequestState, event: ChildHappening): RequestState {
+type Family = Pick<RequestState, 'links' | 'children'>
+
+/** Links and children of a request after an event about them. Total and pure. */
+export function evolveChildren({ links, children }: Family, event: ChildHappening): Family {
+  const state = { links, children }
   switch (event.type) {
     case 'linked':
       return hasLink(state.links, event.link)
@@ -31,7 +34,7 @@ export function evolveChildren(state: RequestState, event: ChildHappening): Requ
   }
 }
 
-function split(state: RequestState, { into }: EventPayloads['split']): RequestState {
+function split(state: Family, { into }: EventPayloads['split']): Family {
   const before = linksWithAbsent(state)
   const added = into.map(
     ({ request, required = true, links }): Child => ({
@@ -50,12 +53,12 @@ function split(state: RequestState, { into }: EventPayloads['split']): RequestSt
 }
 
 /** The links of a request, and those that earlier splits took away in the places they come back to. */
-function linksWithAbsent({ links, children }: RequestState): readonly Link[] {
+function linksWithAbsent({ links, children }: Family): readonly Link[] {
   const before = children.findLast((child) => child.before !== undefined)?.before
   return before === undefined ? links : unionOfLinks(before, links)
 }
 
-function rejoin(state: RequestState, { child, links }: EventPayloads['rejoined']): RequestState {
+function rejoin(state: Family, { child, links }: EventPayloads['rejoined']): Family {
   const before = state.children.find(({ request }) => request === child)?.before ?? []
   return {
     ...state,

@@ -1,6 +1,6 @@
 import { isOpenTask } from './children.ts'
 import type { EventPayloads } from './event.ts'
-import type { RequestState, Task, TaskStatus } from './state.ts'
+import type { Task, TaskStatus } from './state.ts'
 import { changedTask, draftOf } from './task-data.ts'
 import { afterRejoin, afterSplit } from './task-parts.ts'
 
@@ -20,12 +20,11 @@ export type TaskHappening = {
   readonly [T in TaskEventType]: { readonly type: T } & EventPayloads[T]
 }[TaskEventType]
 
-/** The request after an event about one of its tasks. Total and pure: a task that is not there changes nothing. */
-export function evolveTasks(state: RequestState, event: TaskHappening): RequestState {
-  return { ...state, tasks: tasksAfter(state.tasks, event) }
-}
-
-function tasksAfter(tasks: readonly Task[], event: TaskHappening): readonly Task[] {
+/**
+ * The tasks of a request after an event about one of them. Total and pure: an event about a task that is not there changes
+ * nothing.
+ */
+export function tasksAfter(tasks: readonly Task[], event: TaskHappening): readonly Task[] {
   switch (event.type) {
     case 'taskAdded':
       return [...tasks, draftOf(event, null)]

@@ -3,7 +3,7 @@ import { childOf, isOpenTask } from './children.ts'
 import type { CommandOf } from './command.ts'
 import type { ChildData } from './event.ts'
 import { hasLink, unionOfLinks } from './links.ts'
-import type { Handler, Scene } from './scene.ts'
+import { type Handler, happens, type Scene } from './scene.ts'
 import type { RequestState } from './state.ts'
 import { given } from './task-data.ts'
 import { childrenOutcome } from './task-outcome.ts'
@@ -93,8 +93,9 @@ function openIn({ request, tasks, children }: RequestState): readonly string[] {
 export const noteChild: Handler<'noteChild'> = (scene, { child: id, status }) => {
   const child = childOf(scene.state, id)
   if (child === null) return childUnknown(scene.state, id)
-  if (child.status === status || child.status === 'rejoined') return { ok: true, drafts: [] }
-  return childrenOutcome(scene, { type: 'childChanged', child: id, status })
+  if (child.status === status || child.status === 'rejoined') return happens()
+  // Also where the request is resolved: it is so, whatever it means for the resolution.
+  return happens({ type: 'childChanged', child: id, status })
 }
 
 function childUnknown({ children }: RequestState, child: string) {
