@@ -11,6 +11,7 @@ export {
   type StoredEvent,
 } from './event.ts'
 export { evolve } from './evolve.ts'
+export { explainRefusal } from './explain-refusal.ts'
 export type { Lifecycle, LifecycleDeps, Transition, TransitionTable } from './lifecycle.ts'
 export {
   CATEGORIES,
@@ -18,12 +19,13 @@ export {
   LIFECYCLE_FORMAT,
   type LifecycleDocument,
   lifecycleJsonSchema,
-  type Trigger,
   TRIGGERS,
+  type Trigger,
 } from './lifecycle-document.ts'
 export { needs, type Query } from './needs.ts'
 export { isUnattended, nextActionOf } from './next-action.ts'
 export { noticesOf } from './notices.ts'
+export { requestsPhrases } from './phrases.ts'
 export { react } from './react.ts'
 export { marksOf, type Replay, type ReplayOptions, replay, type StreamProblem } from './replay.ts'
 export { REQUEST_CONDITIONS, requestVocabulary } from './request-facts.ts'

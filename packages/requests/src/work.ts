@@ -34,7 +34,9 @@ export const take: Handler<'take'> = (scene) => {
 /** Somebody is put to work on it; only one of those who own it, for anybody else has to accept it first. */
 export const assign: Handler<'assign'> = (scene, { to }) => {
   const { by, state } = scene
-  if (isCustomer(by)) return refusal('not-allowed', { params: { by }, whoMay: [state.owner] })
+  if (isCustomer(by)) {
+    return refusal('not-allowed', { params: { by, on: 'assign' }, whoMay: [state.owner] })
+  }
   if (!isOfOwner(scene, to)) return outside(scene, to)
   return withStep({ type: 'assigned', assignee: to }, step(scene, 'assign'))
 }
