@@ -1,5 +1,5 @@
-import type { Instant, Mark, MarkType, Param } from '@holdfast/kernel'
-import type { Entered, EventHeader, RequestEvent, TaskData } from './event.ts'
+import type { Instant, Mark, MarkType } from '@holdfast/kernel'
+import type { Entered, EventHeader, EventOf, RequestEvent, TaskData } from './event.ts'
 
 /**
  * What an event is to the history of the request, in the words that every other package reads; `undefined` for what is
@@ -16,10 +16,7 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
     case 'assigned':
       return mark(event, at, 'assigned', { assignee: event.assignee })
     case 'ownerChanged':
-      return mark(event, at, 'assigned', {
-        assignedTo: event.owner,
-        ...(event.assignee !== undefined && { assignee: event.assignee }),
-      })
+      return mark(event, at, 'assigned', ownership(event))
     case 'offered':
       return aboutOffer(event, at, 'offered', { offeredTo: event.to })
     case 'offerAccepted':
@@ -51,9 +48,9 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
     case 'taskCancelled':
       return aboutTask(event, at, 'recalled')
     case 'taskDone':
-      return { ...aboutTask(event, at, 'message', { task: 'done' }), audience: 'internal' }
+      return internalMessage(aboutTask(event, at, 'message', { task: 'done' }))
     case 'quickTaskDone':
-      return { ...mark(event, at, 'message', { quickTask: event.what }), audience: 'internal' }
+      return internalMessage(mark(event, at, 'message', { quickTask: event.what }))
     case 'followedUp':
     case 'linked':
     case 'unlinked':
@@ -74,18 +71,19 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
   }
 }
 
-type Facts = Record<string, Param>
+function ownership({ owner, assignee }: EventOf<'ownerChanged'>): Facts {
+  return assignee === undefined ? { assignedTo: owner } : { assignedTo: owner, assignee }
+}
 
-function mark(
-  { id, seq, by, request }: EventHeader,
-  at: Instant,
-  type: MarkType,
-  facts?: Facts,
-): Mark {
+type Facts = NonNullable<Mark['facts']>
+type Draft = { -readonly [K in keyof Mark]: Mark[K] }
+
+/** A mark about the request; what not every mark says is written into it, which is faster than putting parts together. */
+function mark({ id, seq, by, request }: EventHeader, at: Instant, type: MarkType, facts?: Facts) {
   const about = `request:${request}`
-  return facts === undefined
-    ? { id, at, seq, type, about, by }
-    : { id, at, seq, type, about, by, facts: facts as Mark['facts'] }
+  const made: Draft = { id, at, seq, type, about, by }
+  if (facts !== undefined) made.facts = facts
+  return made
 }
 
 function aboutOffer(
@@ -93,8 +91,10 @@ function aboutOffer(
   at: Instant,
   type: MarkType,
   facts?: Facts,
-): Mark {
-  return { ...mark(event, at, type, facts), about: `offer:${event.offer}` }
+): Draft {
+  const made = mark(event, at, type, facts)
+  made.about = `offer:${event.offer}`
+  return made
 }
 
 function aboutTask(
@@ -102,58 +102,57 @@ function aboutTask(
   at: Instant,
   type: MarkType,
   facts?: Facts,
-): Mark {
-  return { ...mark(event, at, type, facts), about: `task:${event.request}/${event.task}` }
+): Draft {
+  const made = mark(event, at, type, facts)
+  made.about = `task:${event.request}/${event.task}`
+  return made
 }
 
-function message(event: Extract<RequestEvent, { type: 'messaged' }>, at: Instant): Mark {
-  const { id, seq, by, request, audience, automatic } = event
-  const said: Mark = { id, at, seq, type: 'message', about: `request:${request}`, by }
-  if (audience === 'public' && automatic !== true) return said
-  return {
-    ...said,
-    ...(audience === 'internal' && { audience }),
-    ...(automatic === true && { automatic }),
-  }
+/** A message that does not say otherwise is public. */
+function message(event: EventOf<'messaged'>, at: Instant): Mark {
+  const made = mark(event, at, 'message')
+  if (event.audience === 'internal') made.audience = 'internal'
+  if (event.automatic === true) made.automatic = true
+  return made
+}
+
+function internalMessage(made: Draft): Mark {
+  made.audience = 'internal'
+  return made
 }
 
 function entering(
   event: EventHeader & Entered & { readonly automatic?: true },
   at: Instant,
   type: MarkType,
-): Mark {
-  const { id, seq, by, request, state, automatic } = event
-  const entered: Mark = { id, at, seq, type, about: `request:${request}`, by, state }
+): Draft {
+  const made = mark(event, at, type)
+  made.state = event.state
+  if (event.automatic === true) made.automatic = true
   const facts = enteredFacts(event)
-  if (facts === undefined && automatic !== true) return entered
-  return {
-    ...entered,
-    ...(automatic === true && { automatic }),
-    ...(facts !== undefined && { facts }),
-  }
+  if (facts !== undefined) made.facts = facts
+  return made
 }
 
-function enteredFacts({ element, party, tells }: Entered): Mark['facts'] | undefined {
+function enteredFacts({ element, party, tells }: Entered): Facts | undefined {
   if (element === undefined && tells === undefined) return undefined
-  return {
-    ...(element !== undefined && { element }),
-    ...(party !== undefined && { party }),
-    ...(tells === true && { tells }),
-  }
+  const facts: Facts = {}
+  if (element !== undefined) facts['element'] = element
+  if (party !== undefined) facts['party'] = party
+  if (tells === true) facts['tells'] = true
+  return facts
 }
 
-function waiting(event: Extract<RequestEvent, { type: 'waited' }>, at: Instant): Mark {
-  const entered = entering(event, at, 'waiting')
+function waiting(event: EventOf<'waited'>, at: Instant): Mark {
+  const made = entering(event, at, 'waiting')
   const { blocker, until } = event
-  return {
-    ...entered,
-    reason: blocker,
-    ...(until !== undefined && { facts: { ...entered.facts, until } }),
-  }
+  made.reason = blocker
+  if (until !== undefined) made.facts = { ...made.facts, until }
+  return made
 }
 
-function submission(event: Extract<RequestEvent, { type: 'submitted' }>, at: Instant): Mark {
-  const { owner, kind, customer, customerFacts, priority, facts, followUpOf } = event
+function submission(event: EventOf<'submitted'>, at: Instant): Mark {
+  const { owner, kind, customer, customerFacts, priority, facts, followUpOf, state } = event
   const known = {
     ...facts,
     ...customerFacts,
@@ -164,5 +163,7 @@ function submission(event: Extract<RequestEvent, { type: 'submitted' }>, at: Ins
     ...(priority !== undefined && { priority }),
     ...(followUpOf !== undefined && { followUpOf }),
   }
-  return { ...mark(event, at, 'submitted', known as Facts), state: event.state }
+  const made = mark(event, at, 'submitted', known as unknown as Facts)
+  made.state = state
+  return made
 }
