@@ -1,15 +1,18 @@
 import type { LifecycleDocument } from '../lifecycle-document.ts'
 import {
+  ANYBODY,
   DESK_CLOCK,
   DESK_DAYS,
-  NEED_FOR_SALES,
   OTHER_BLOCKERS,
-  STANDARD_ACCEPTANCE,
   STANDARD_ATTENTION,
-  STANDARD_BOUNCES,
+  STANDARD_HANDOVER,
   STANDARD_NEWS,
   STANDARD_SILENCE,
 } from './standard-targets.ts'
+
+const WORKING = ['new', 'investigating', 'fixing', 'verifying']
+const WAITING = ['awaiting-customer', 'on-hold']
+const UNDER_WAY = [...WORKING, ...WAITING]
 
 /** Something that worked does not, and the customer's business suffers. */
 export const incident: LifecycleDocument = {
@@ -58,9 +61,21 @@ export const incident: LifecycleDocument = {
       customerLabel: 'We are waiting for somebody else',
       element: 'wait',
     },
-    resolved: { category: 'resolved', label: 'Resolved', customerLabel: 'Working again' },
-    closed: { category: 'closed', label: 'Closed', customerLabel: 'Closed' },
-    cancelled: { category: 'closed', label: 'Cancelled', customerLabel: 'Withdrawn' },
+    resolved: {
+      category: 'resolved',
+      label: 'Resolved',
+      customerLabel: 'Working again',
+    },
+    closed: {
+      category: 'closed',
+      label: 'Closed',
+      customerLabel: 'Closed',
+    },
+    cancelled: {
+      category: 'closed',
+      label: 'Cancelled',
+      customerLabel: 'Withdrawn',
+    },
   },
   transitions: [
     { on: 'take', from: 'new', to: 'investigating' },
@@ -68,44 +83,21 @@ export const incident: LifecycleDocument = {
     { on: 'move', from: ['new', 'fixing', 'verifying'], to: 'investigating' },
     { on: 'move', from: ['investigating', 'verifying'], to: 'fixing' },
     { on: 'move', from: ['investigating', 'fixing'], to: 'verifying' },
-    {
-      on: 'wait',
-      from: ['new', 'investigating', 'fixing', 'verifying', 'awaiting-customer', 'on-hold'],
-      to: 'awaiting-customer',
-      blockers: ['customer'],
-    },
-    {
-      on: 'wait',
-      from: ['new', 'investigating', 'fixing', 'verifying', 'awaiting-customer', 'on-hold'],
-      to: 'on-hold',
-      blockers: OTHER_BLOCKERS,
-    },
-    { on: 'resume', from: ['awaiting-customer', 'on-hold'], to: 'previous' },
+    { on: 'wait', from: UNDER_WAY, to: 'awaiting-customer', blockers: ['customer'] },
+    { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
+    { on: 'resume', from: WAITING, to: 'previous' },
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
-    {
-      on: 'resolve',
-      from: ['new', 'investigating', 'fixing', 'verifying', 'awaiting-customer', 'on-hold'],
-      to: 'resolved',
-    },
-    { on: 'reopen', from: 'resolved', to: 'investigating', who: ['desk', 'customer', 'system'] },
+    { on: 'resolve', from: UNDER_WAY, to: 'resolved' },
+    { on: 'reopen', from: 'resolved', to: 'investigating', who: ANYBODY },
     { on: 'customerMessage', from: 'resolved', to: 'investigating' },
-    { on: 'close', from: 'resolved', to: 'closed', who: ['desk', 'customer', 'system'] },
-    {
-      on: 'cancel',
-      from: ['new', 'investigating', 'fixing', 'verifying', 'awaiting-customer', 'on-hold'],
-      to: 'cancelled',
-      who: ['desk', 'customer', 'system'],
-    },
+    { on: 'close', from: 'resolved', to: 'closed', who: ANYBODY },
+    { on: 'cancel', from: UNDER_WAY, to: 'cancelled', who: ANYBODY },
   ],
   resolution: { requires: ['cause', 'effect', 'summary'] },
   clock: DESK_CLOCK,
   attention: { targets: STANDARD_ATTENTION },
   news: { targets: STANDARD_NEWS },
-  handover: {
-    acceptance: STANDARD_ACCEPTANCE,
-    needFor: NEED_FOR_SALES,
-    bounces: STANDARD_BOUNCES,
-  },
+  handover: STANDARD_HANDOVER,
   silentCustomer: STANDARD_SILENCE,
   closeAfter: { clock: DESK_DAYS, within: 'P5D' },
 }

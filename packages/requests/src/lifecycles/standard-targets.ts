@@ -18,6 +18,9 @@ export const DESK_DAYS = {
 /** What the desk waits for that is not the customer. */
 export const OTHER_BLOCKERS = ['vendor', 'team', 'sales', 'change', 'problem', 'date']
 
+/** What the customer may do as well as the desk: object, agree, withdraw. */
+export const ANYBODY = ['desk', 'customer', 'system']
+
 /** The managers on duty hear of what was not kept for the worst. */
 const DUTY_MANAGER = 'role:duty-manager'
 
@@ -44,7 +47,7 @@ export const STANDARD_ATTENTION: Targets<'attention'> = [
 ]
 
 /** How long an offer stands before it is the offerer's again. */
-export const STANDARD_ACCEPTANCE: LifecycleDocument['handover']['acceptance'] = [
+const STANDARD_ACCEPTANCE: LifecycleDocument['handover']['acceptance'] = [
   { priorities: ['P1'], within: 'PT15M', escalateTo: DUTY_MANAGER },
   { priorities: ['P2'], within: 'PT1H' },
   { priorities: ['P3'], within: 'PT4H' },
@@ -59,6 +62,13 @@ export const STANDARD_BOUNCES = {
   limit: 3,
   to: 'role:duty-manager',
 } satisfies LifecycleDocument['handover']['bounces']
+
+/** How a request passes from one to the other. */
+export const STANDARD_HANDOVER: LifecycleDocument['handover'] = {
+  acceptance: STANDARD_ACCEPTANCE,
+  needFor: NEED_FOR_SALES,
+  bounces: STANDARD_BOUNCES,
+}
 
 /** Two reminders, then an end that the customer was told of. */
 export const STANDARD_SILENCE: LifecycleDocument['silentCustomer'] = {
