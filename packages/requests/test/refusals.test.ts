@@ -1,0 +1,568 @@
+import { calendarPhrases } from '@holdfast/calendar'
+import type { InstantLike, Reason, Refusal } from '@holdfast/kernel'
+import { reasonSchema } from '@holdfast/kernel'
+import { explanationFaults } from '@holdfast/kernel/testing'
+import { rulesPhrases } from '@holdfast/rules'
+import { describe, expect, it } from 'vitest'
+import {
+  decide,
+  explainRefusal,
+  type LifecycleDocument,
+  type RequestCommand,
+  type RequestContext,
+  requestsPhrases,
+  SHIPPED_LIFECYCLES,
+} from '../src/index.ts'
+import { context, incidentStory, lifecycleOf, type Story, story } from './told-story.ts'
+
+const phrases = { ...calendarPhrases, ...rulesPhrases, ...requestsPhrases }
+const monday = (time: string) => `2027-03-01T${time}:00Z`
+
+type Told = Parameters<Story['ask']>[1]
+
+type Unsigned<T = Told> = T extends unknown ? Omit<T, 'by'> : never
+
+const ada = (command: Unsigned) => ({ by: 'person:ada', ...command }) as Told
+const eve = (command: Unsigned) => ({ by: 'person:eve', ...command }) as Told
+const customer = (command: Unsigned) => ({ by: 'customer:acme', ...command }) as Told
+
+/** The refusal of a command; its reasons are held to have sentences. */
+function refused(told: Story, at: InstantLike, command: Told): Refusal {
+  return held(told.ask(at, command))
+}
+
+function held(decision: ReturnType<typeof decide>): Refusal {
+  if (decision.ok) throw new Error(`not refused: ${decision.events.map(({ type }) => type)}`)
+  const explained = { told: () => ({ value: null, reason: explainRefusal(decision.refusal) }) }
+  const question = { method: 'told', args: [] }
+  expect(explanationFaults({ told: () => null }, explained, question, phrases)).toEqual([])
+  return decision.refusal
+}
+
+const codes = (reasons: readonly Reason[]) => reasons.map(({ code }) => code)
+
+/** A lifecycle of incidents that is stricter than the shipped one. */
+function stricter(parts: Partial<LifecycleDocument>): RequestContext {
+  const document = { ...SHIPPED_LIFECYCLES.incident, ...parts } as LifecycleDocument
+  return { ...context, lifecycles: { incident: lifecycleOf(document) } }
+}
+
+type Way = LifecycleDocument['transitions'][number]
+
+/** An incident that two have to approve before it is worked on. */
+const guarded = stricter({
+  approvals: [
+    { id: 'risk', by: 'role:change-manager' },
+    { id: 'money', by: 'person:max' },
+  ],
+  transitions: SHIPPED_LIFECYCLES.incident.transitions.map(
+    (way): Way =>
+      way.on === 'take'
+        ? {
+            ...way,
+            guards: [
+              {
+                id: 'approved',
+                title: 'Everybody has approved it',
+                condition: { condition: 'approved' },
+                whoMay: ['role:change-manager', 'person:max'],
+              },
+            ],
+          }
+        : way,
+  ),
+})
+
+const submit: Told = { type: 'submit', by: 'customer:acme', kind: 'incident' }
+const refine = {
+  title: 'Repair the export',
+  team: 'team:platform',
+  context: 'Since version 5',
+  acceptanceCriteria: ['An export of 10,000 rows succeeds'],
+  customerImpact: 'No invoices leave',
+} as const
+
+/** An incident that Ada works on. */
+function taken(within?: RequestContext): Story {
+  const told = incidentStory(within)
+  told.tell(monday('09:10'), ada({ type: 'take' }))
+  return told
+}
+
+/** Offered by Ada to the platform team. */
+function offered(): Story {
+  const told = taken()
+  told.tell(monday('09:20'), ada({ type: 'offer', to: 'team:platform' }))
+  return told
+}
+
+/** Resolved by Ada. */
+function resolved(within?: RequestContext): Story {
+  const told = taken(within)
+  const said = { cause: 'disk', effect: 'freed', summary: 'Exports work again.' }
+  told.tell(monday('10:00'), ada({ type: 'resolve', ...said }))
+  return told
+}
+
+function closed(): Story {
+  const told = resolved()
+  told.tell(monday('10:30'), customer({ type: 'close' }))
+  return told
+}
+
+/** With a task `export` that says everything. */
+function withTask(): Story {
+  const told = taken()
+  told.tell(monday('09:20'), ada({ type: 'addTask', task: 'export', ...refine }))
+  return told
+}
+
+/** With request 8 split off. */
+function withChild(): Story {
+  const told = taken()
+  told.tell(monday('09:20'), ada({ type: 'split', into: [{ request: '8', title: 'Invoices' }] }))
+  return told
+}
+
+const at = monday('11:00')
+
+describe('A command that cannot be read', () => {
+  it('is refused with everything that is wrong in it, each with its place', () => {
+    const wrong = { type: 'wait', id: 'c', request: '7', by: 'ada', for: '', until: 'soon' }
+    const refusal = held(decide(incidentStory().state, wrong as never, context, at))
+    expect(refusal.code).toBe('command-invalid')
+    expect(refusal.reasons.map(({ params }) => params['pointer'])).toEqual([
+      '/by',
+      '/for',
+      '/until',
+    ])
+  })
+
+  it('is refused, and not thrown, whatever it is instead of a command', () => {
+    for (const wrong of [null, 7, 'take', {}, [], { type: 'dance' }, { __proto__: null }]) {
+      expect(held(decide(null, wrong as never, context, at)).code).toBe('command-invalid')
+    }
+  })
+})
+
+describe('A command to the wrong request', () => {
+  it('is refused before the request has come in', () => {
+    const refusal = refused(story(), at, ada({ type: 'take' }))
+    expect(refusal.code).toBe('request-unknown')
+    expect(codes(refusal.nextSteps)).toEqual(['requests.next.submit'])
+  })
+
+  it('is refused where it is for another one', () => {
+    const command: RequestCommand = { id: 'c', request: '8', type: 'take', by: 'person:ada' }
+    const refusal = held(decide(incidentStory().state, command, context, at))
+    expect(refusal).toMatchObject({
+      code: 'request-other',
+      params: { asked: '8', found: '7' },
+    })
+  })
+
+  it('cannot submit it a second time', () => {
+    expect(refused(incidentStory(), at, submit).code).toBe('request-exists')
+  })
+
+  it('is refused where nothing is known of its kind', () => {
+    const refusal = refused(story(), at, { ...submit, kind: 'wish' })
+    expect(refusal).toMatchObject({ code: 'kind-unknown', params: { kind: 'wish' } })
+    expect(refusal.params['known']).toContain('incident')
+    const lost: RequestContext = { lifecycles: {} }
+    const command: RequestCommand = { id: 'c', request: '7', type: 'take', by: 'person:ada' }
+    expect(held(decide(incidentStory().state, command, lost, at)).code).toBe('kind-unknown')
+  })
+
+  it('is refused where the lifecycle has lost the state that the request is in', () => {
+    const state = { ...incidentStory().state, state: 'triage' }
+    const command: RequestCommand = { id: 'c', request: '7', type: 'take', by: 'person:ada' }
+    expect(held(decide(state, command, context, at))).toMatchObject({
+      code: 'state-unknown',
+      params: { state: 'triage', lifecycle: 'incident', version: 1 },
+    })
+  })
+
+  it('is refused where the request has gone on since it was read', () => {
+    const refusal = refused(taken(), at, ada({ type: 'move', to: 'fixing', expectedSeq: 1 }))
+    expect(refusal).toMatchObject({ code: 'stale', params: { expected: 1 } })
+    expect(codes(refusal.nextSteps)).toEqual(['requests.next.readAgain'])
+  })
+})
+
+describe('Work on a request', () => {
+  it('is begun by one of those who own it only', () => {
+    expect(refused(incidentStory(), at, eve({ type: 'take' }))).toMatchObject({
+      code: 'assignee-outside',
+      whoMay: ['team:support'],
+      nextSteps: [{ code: 'requests.next.offer', params: { to: 'person:eve' } }],
+    })
+    const assign = ada({ type: 'assign', to: 'person:eve' })
+    expect(refused(incidentStory(), at, assign).code).toBe('assignee-outside')
+  })
+
+  it('is not handed out by the customer', () => {
+    const assign = customer({ type: 'assign', to: 'person:ada' })
+    expect(refused(incidentStory(), at, assign)).toMatchObject({
+      code: 'not-allowed',
+      whoMay: ['team:support'],
+    })
+  })
+
+  it('does not go where no way leads, and the ways there are, are named', () => {
+    const refusal = refused(incidentStory(), at, ada({ type: 'move', to: 'verifying' }))
+    expect(refusal).toMatchObject({
+      code: 'not-possible',
+      params: { on: 'move', detail: 'verifying', state: 'new' },
+    })
+    expect(refusal.nextSteps.map(({ params }) => params['event'])).toContain('move:investigating')
+  })
+
+  it('waits for what has to hold first, with each thing that does not, and who can bring it about', () => {
+    const refusal = refused(incidentStory(guarded), at, ada({ type: 'take' }))
+    expect(refusal).toMatchObject({
+      code: 'guard-unmet',
+      params: { state: 'new', guards: ['approved'] },
+      reasons: [{ code: 'requests.guard', children: [{ code: 'rules.named' }] }],
+      whoMay: ['role:change-manager', 'person:max'],
+      nextSteps: [{ code: 'requests.next.meetGuard' }],
+    })
+  })
+
+  it('takes time that can be told in hours and minutes, and more than none', () => {
+    for (const duration of ['P1M', 'PT0S', 'PT-1H']) {
+      const code = refused(taken(), at, ada({ type: 'attachTime', duration })).code
+      expect(['time-unfit', 'command-invalid'], duration).toContain(code)
+    }
+    expect(refused(taken(), at, ada({ type: 'attachTime', duration: 'PT0S' })).code).toBe(
+      'time-unfit',
+    )
+  })
+})
+
+describe('An approval', () => {
+  it('is asked for by name', () => {
+    const asked = { type: 'approve', by: 'person:ben', approval: 'rik' } as Told
+    const refusal = refused(incidentStory(guarded), at, asked)
+    expect(refusal).toMatchObject({ code: 'approval-unknown', params: { didYouMean: 'risk' } })
+    expect(refusal.nextSteps).toHaveLength(2)
+  })
+
+  it('is given by whom it is asked of', () => {
+    const refusal = refused(incidentStory(guarded), at, ada({ type: 'approve', approval: 'risk' }))
+    expect(refusal).toMatchObject({ code: 'not-allowed', whoMay: ['role:change-manager'] })
+  })
+
+  it('is given once', () => {
+    const told = incidentStory(guarded)
+    const yes = { type: 'approve', by: 'person:ben', approval: 'risk' } as Told
+    told.tell(monday('10:00'), yes)
+    expect(refused(told, at, yes)).toMatchObject({
+      code: 'approval-decided',
+      params: { approval: 'risk', status: 'approved', by: 'person:ben' },
+    })
+  })
+})
+
+describe('A note', () => {
+  it('among ourselves is not written by the customer', () => {
+    const note = customer({ type: 'message', audience: 'internal', text: 'psst' })
+    expect(refused(taken(), at, note).code).toBe('customer-internal')
+  })
+})
+
+describe('A wait', () => {
+  it('is for something that is known, and what was meant is guessed', () => {
+    const refusal = refused(taken(), at, ada({ type: 'wait', for: 'vendr' }))
+    expect(refusal).toMatchObject({
+      code: 'blocker-unknown',
+      params: { didYouMean: 'vendor' },
+      nextSteps: [{ code: 'requests.next.waitFor', params: { blocker: 'vendor' } }],
+    })
+  })
+
+  it('for a date says which', () => {
+    const refusal = refused(taken(), at, ada({ type: 'wait', for: 'date' }))
+    expect(refusal).toMatchObject({
+      code: 'until-missing',
+      nextSteps: [{ code: 'requests.next.sayUntil' }],
+    })
+  })
+
+  it('does not end before it begins', () => {
+    const wait = ada({ type: 'wait', for: 'date', until: at })
+    expect(refused(taken(), at, wait).code).toBe('until-past')
+  })
+})
+
+describe('An offer', () => {
+  it('is not made by somebody else', () => {
+    const offer = eve({ type: 'offer', to: 'team:platform' })
+    expect(refused(taken(), at, offer)).toMatchObject({
+      code: 'not-allowed',
+      whoMay: ['team:support'],
+    })
+  })
+
+  it('is not made of what is resolved', () => {
+    const offer = ada({ type: 'offer', to: 'team:platform' })
+    expect(refused(resolved(), at, offer).code).toBe('not-possible')
+  })
+
+  it('is not made while another stands', () => {
+    const refusal = refused(offered(), at, ada({ type: 'offer', to: 'team:sales' }))
+    expect(refusal).toMatchObject({
+      code: 'offer-open',
+      params: { to: 'team:platform' },
+      whoMay: ['team:platform'],
+      nextSteps: [{ code: 'requests.next.recall' }],
+    })
+  })
+
+  it('is not made to who owns it', () => {
+    const offer = ada({ type: 'offer', to: 'team:support' })
+    expect(refused(taken(), at, offer).code).toBe('offer-to-owner')
+  })
+
+  it('tells Sales what the customer needs', () => {
+    const refusal = refused(taken(), at, ada({ type: 'offer', to: 'team:sales' }))
+    expect(refusal).toMatchObject({
+      code: 'need-missing',
+      nextSteps: [{ code: 'requests.next.sayNeed', params: { to: 'team:sales' } }],
+    })
+  })
+
+  it('goes only where the lifecycle lets it go, or back', () => {
+    const routes = [{ from: 'team:support', to: ['team:platform'] }] as const
+    const handover = { ...SHIPPED_LIFECYCLES.incident.handover, routes: [...routes] as never }
+    const told = taken(stricter({ handover }))
+    const refusal = refused(told, at, ada({ type: 'offer', to: 'team:management' }))
+    expect(refusal).toMatchObject({
+      code: 'receiver-not-allowed',
+      nextSteps: [{ code: 'requests.next.offer', params: { to: 'team:platform' } }],
+    })
+  })
+
+  it('goes to the duty manager alone once three have come back', () => {
+    const told = taken()
+    for (const hour of ['09', '10', '11']) {
+      told.tell(monday(`${hour}:20`), ada({ type: 'offer', to: 'team:platform' }))
+      told.tell(monday(`${hour}:30`), eve({ type: 'decline', reason: 'not ours' }))
+    }
+    const refusal = refused(told, monday('12:00'), ada({ type: 'offer', to: 'team:platform' }))
+    expect(refusal).toMatchObject({
+      code: 'bounced-too-often',
+      params: { bounces: 3, limit: 3 },
+      nextSteps: [{ code: 'requests.next.offer', params: { to: 'role:duty-manager' } }],
+    })
+    const last = ada({ type: 'offer', to: 'role:duty-manager' })
+    expect(told.refusalOf(monday('12:00'), last)).toBeUndefined()
+  })
+
+  it('is answered by whom it was made to', () => {
+    const refusal = refused(offered(), at, { type: 'accept', by: 'person:sal' })
+    expect(refusal).toMatchObject({ code: 'not-allowed', whoMay: ['team:platform'] })
+  })
+
+  it('that was never made has no answer', () => {
+    for (const type of ['accept', 'recall'] as const) {
+      expect(refused(taken(), at, ada({ type }))).toMatchObject({
+        code: 'offer-none',
+        whoMay: ['team:support'],
+        nextSteps: [{ code: 'requests.next.offerAgain' }],
+      })
+    }
+  })
+
+  it('that has expired is accepted too late', () => {
+    const refusal = refused(offered(), monday('15:00'), eve({ type: 'accept' }))
+    expect(refusal).toMatchObject({ code: 'offer-expired', whoMay: ['team:support'] })
+  })
+})
+
+describe('A resolution', () => {
+  it('says the cause, the effect and a summary where its kind asks for them', () => {
+    const refusal = refused(taken(), at, ada({ type: 'resolve', cause: 'disk' }))
+    expect(refusal).toMatchObject({
+      code: 'resolution-incomplete',
+      params: { missing: ['effect', 'summary'] },
+    })
+    expect(codes(refusal.nextSteps)).toEqual(['requests.next.say', 'requests.next.say'])
+  })
+
+  it('waits for required tasks and for what was split off', () => {
+    const said = { cause: 'disk', effect: 'freed', summary: 'Exports work again.' }
+    for (const [told, child] of [
+      [withTask(), 'task:7/export'],
+      [withChild(), 'request:8'],
+    ] as const) {
+      expect(refused(told, at, ada({ type: 'resolve', ...said }))).toMatchObject({
+        code: 'children-open',
+        params: { children: [child] },
+        nextSteps: [{ code: 'requests.next.finishChild', params: { child } }],
+      })
+    }
+  })
+
+  it('stands: nothing that it would have to wait for is added under it', () => {
+    const refusal = refused(resolved(), at, ada({ type: 'addTask', task: 'x', title: 'More' }))
+    expect(refusal).toMatchObject({
+      code: 'request-resolved',
+      nextSteps: [{ code: 'requests.next.step', params: { event: 'reopen' } }],
+    })
+  })
+
+  it('that was closed is not changed any more, but followed up', () => {
+    const refusal = refused(closed(), at, ada({ type: 'take' }))
+    expect(refusal.code).toBe('request-closed')
+    expect(codes(refusal.nextSteps)).toEqual(['requests.next.followUp'])
+  })
+
+  it('that is not closed is not followed up', () => {
+    const refusal = refused(resolved(), at, customer({ type: 'followUp', as: '9' }))
+    expect(refusal).toMatchObject({
+      code: 'still-open',
+      nextSteps: [{ code: 'requests.next.message' }],
+    })
+  })
+})
+
+describe('A task', () => {
+  it('that nobody wrote down cannot be dispatched', () => {
+    const refusal = refused(withTask(), at, ada({ type: 'dispatchTask', task: 'deploy' }))
+    expect(refusal).toMatchObject({ code: 'task-unknown', params: { known: ['export'] } })
+  })
+
+  it('has a name of its own', () => {
+    const again = ada({ type: 'addTask', task: 'export', title: 'Twice' })
+    expect(refused(withTask(), at, again)).toMatchObject({
+      code: 'task-exists',
+      nextSteps: [{ code: 'requests.next.nameAnew' }],
+    })
+  })
+
+  it('goes out when it says what the team needs to know, and each thing that is missing is named', () => {
+    const told = taken()
+    told.tell(
+      monday('09:20'),
+      ada({ type: 'addTask', task: 'x', title: 'X', team: 'team:platform' }),
+    )
+    const refusal = refused(told, at, ada({ type: 'dispatchTask', task: 'x' }))
+    expect(refusal).toMatchObject({
+      code: 'task-not-ready',
+      params: { missing: ['context', 'acceptanceCriteria', 'customerImpact'] },
+    })
+    expect(codes(refusal.nextSteps)).toEqual(Array(3).fill('requests.next.refineTask'))
+  })
+
+  it('is accepted after it was dispatched, and not before', () => {
+    const refusal = refused(withTask(), at, eve({ type: 'acceptTask', task: 'export' }))
+    expect(refusal).toMatchObject({ code: 'task-status', params: { status: 'draft' } })
+    expect(codes(refusal.nextSteps)).toContain('requests.next.dispatchTask')
+  })
+
+  it('is not whole again once a part of it is done', () => {
+    const told = withTask()
+    const into = [
+      { task: 'a', ...refine },
+      { task: 'b', ...refine },
+    ]
+    told.tell(monday('09:30'), ada({ type: 'splitTask', task: 'export', into }))
+    told.tell(monday('09:40'), ada({ type: 'dispatchTask', task: 'a' }))
+    told.tell(monday('09:50'), eve({ type: 'finishTask', task: 'a' }))
+    const refusal = refused(told, at, ada({ type: 'rejoinTask', task: 'export' }))
+    expect(refusal).toMatchObject({
+      code: 'task-parts-done',
+      params: { done: ['a'] },
+      nextSteps: [{ code: 'requests.next.cancelTask', params: { task: 'b' } }],
+    })
+  })
+
+  it('of half an hour is no quick one', () => {
+    const long = ada({ type: 'quickTask', what: 'Create a user', minutes: 30 })
+    expect(refused(taken(), at, long)).toMatchObject({
+      code: 'quick-task-too-long',
+      params: { minutes: 30, limit: 10 },
+      nextSteps: [{ code: 'requests.next.addTask' }],
+    })
+  })
+
+  it('is not the customer’s to write down', () => {
+    const own = customer({ type: 'addTask', task: 'x', title: 'Hurry' })
+    expect(refused(taken(), at, own).code).toBe('not-allowed')
+  })
+})
+
+describe('A request that is split off', () => {
+  const into = (request: string, links?: readonly { relation: string; to: string }[]) =>
+    ada({ type: 'split', into: [{ request, title: 'Part', ...(links && { links }) }] })
+
+  it('is not the request itself', () => {
+    expect(refused(taken(), at, into('7')).code).toBe('split-of-itself')
+  })
+
+  it('is not there already', () => {
+    expect(refused(withChild(), at, into('8'))).toMatchObject({
+      code: 'child-exists',
+      params: { child: '8' },
+    })
+  })
+
+  it('takes no link that the request does not have', () => {
+    const link = { relation: 'contact', to: 'person:zoe' }
+    expect(refused(taken(), at, into('8', [link]))).toMatchObject({
+      code: 'link-unknown',
+      nextSteps: [{ code: 'requests.next.link', params: link }],
+    })
+  })
+
+  it('re-joins when it was split off from here', () => {
+    expect(refused(withChild(), at, ada({ type: 'rejoin', child: '9' }))).toMatchObject({
+      code: 'child-unknown',
+      params: { child: '9', known: ['8'] },
+    })
+  })
+
+  it('re-joins when one can look at it', () => {
+    expect(refused(withChild(), at, ada({ type: 'rejoin', child: '8' }))).toMatchObject({
+      code: 'request-not-loaded',
+      nextSteps: [{ code: 'requests.next.loadRequest', params: { request: '8' } }],
+    })
+  })
+
+  it('does not re-join after it is over', () => {
+    const told = withChild()
+    told.tell(monday('10:00'), ada({ type: 'noteChild', child: '8', status: 'closed' }))
+    expect(refused(told, at, ada({ type: 'rejoin', child: '8' }))).toMatchObject({
+      code: 'child-over',
+      params: { child: '8', status: 'closed' },
+    })
+  })
+
+  it('is merged into the request that it came from, and no other', () => {
+    expect(refused(taken(), at, ada({ type: 'mergeInto', parent: '6' }))).toMatchObject({
+      code: 'parent-other',
+      params: { asked: '6', found: null },
+    })
+  })
+})
+
+describe('A refusal', () => {
+  it('leaves no trace, not even of what time had brought about by then', () => {
+    const told = offered()
+    const before = JSON.stringify(told.state)
+    const decision = told.ask(monday('15:00'), eve({ type: 'accept' }))
+    expect(Object.keys(decision)).toEqual(['ok', 'refusal'])
+    expect(JSON.stringify(told.state)).toBe(before)
+  })
+
+  it('is told as why, who may, and what to do instead', () => {
+    const refusal = refused(taken(), at, ada({ type: 'offer', to: 'team:sales' }))
+    const reason = explainRefusal(refusal)
+    expect(reasonSchema.safeParse(reason).success).toBe(true)
+    expect(reason.code).toBe('requests.refusal.need-missing')
+    expect(codes(reason.children)).toEqual(['requests.next.sayNeed'])
+    const other = explainRefusal(refused(taken(), at, eve({ type: 'offer', to: 'team:platform' })))
+    expect(codes(other.children)).toEqual(['requests.whoMay'])
+  })
+})
