@@ -8,7 +8,8 @@ export const EXPORTED_TASK_FORMAT = 'holdfast/task@1'
 
 const text = z.string().min(1)
 
-const exportedTaskSchema = z
+/** The shape of exported tasks. */
+export const exportedTaskSchema = z
   .strictObject({
     format: z.literal(EXPORTED_TASK_FORMAT),
     task: text.describe('Its id in the request'),
@@ -48,7 +49,7 @@ const exportedTaskSchema = z
   .describe('A task that can leave: everything its team needs to know, without the request')
 
 /** A task for the tracker of the team that does it. Plain JSON that stands by itself. Source: R28. */
-export type ExportedTask = z.infer<typeof exportedTaskSchema>
+export type ExportedTask = Readonly<z.infer<typeof exportedTaskSchema>>
 
 /** The JSON Schema (draft 2020-12) of exported tasks, for who reads them. */
 export function exportedTaskJsonSchema(): Record<string, unknown> {
