@@ -61,8 +61,7 @@ export function family(links: readonly Link[] = []): Family {
   const told: Family = {
     of: (request) => requests[request] as RequestState,
     links: (request) => (requests[request]?.links ?? []).map(({ to }) => to),
-    tell: (command) =>
-      carryOut({ id: `c${++count}`, by: 'person:ada', request: '7', ...command } as RequestCommand),
+    tell: (command) => carryOut({ id: `c${++count}`, by: 'person:ada', request: '7', ...command }),
     events,
     lost,
   }
