@@ -34,11 +34,12 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
       return entering(event, at, 'resumed')
     case 'waited':
       return waiting(event, at)
-    case 'resolved':
     case 'reopened':
-    case 'closed':
     case 'cancelled':
       return entering(event, at, event.type)
+    case 'resolved':
+    case 'closed':
+      return ending(event, at)
     case 'taskDispatched':
       return aboutTask(event, at, 'offered', { offeredTo: event.team })
     case 'taskAccepted':
@@ -121,33 +122,40 @@ function internalMessage(made: Draft): Mark {
   return made
 }
 
-function entering(
-  event: EventHeader & Entered & { readonly automatic?: true },
-  at: Instant,
-  type: MarkType,
-): Draft {
+function entering(event: EventHeader & Entered, at: Instant, type: MarkType): Draft {
   const made = mark(event, at, type)
   made.state = event.state
-  if (event.automatic === true) made.automatic = true
   const facts = enteredFacts(event)
   if (facts !== undefined) made.facts = facts
   return made
 }
 
-function enteredFacts({ element, party, tells }: Entered): Facts | undefined {
-  if (element === undefined && tells === undefined) return undefined
+/** Whether a machine ended it; whoever lets it go on by themselves is named by `by`. */
+function ending(event: EventOf<'resolved' | 'closed'>, at: Instant): Mark {
+  const made = entering(event, at, event.type)
+  if (event.automatic === true) made.automatic = true
+  return made
+}
+
+/** What goes on from here; that it is `wait` in a wait goes without saying. */
+function enteredFacts({ category, element, party, tells }: Entered): Facts | undefined {
+  const said = category === 'waiting' && element === 'wait' ? undefined : element
+  if (said === undefined && party === undefined && tells === undefined) return undefined
   const facts: Facts = {}
-  if (element !== undefined) facts['element'] = element
+  if (said !== undefined) facts['element'] = said
   if (party !== undefined) facts['party'] = party
   if (tells === true) facts['tells'] = true
   return facts
 }
 
 function waiting(event: EventOf<'waited'>, at: Instant): Mark {
-  const made = entering(event, at, 'waiting')
-  const { blocker, until } = event
+  const { state, blocker, until } = event
+  const made = mark(event, at, 'waiting')
+  made.state = state
   made.reason = blocker
-  if (until !== undefined) made.facts = { ...made.facts, until }
+  const facts = enteredFacts(event)
+  if (until !== undefined) made.facts = { ...facts, until }
+  else if (facts !== undefined) made.facts = facts
   return made
 }
 

@@ -50,7 +50,10 @@ export function step(
   if (allowed.length === 0) {
     const who = possible.flatMap((row) => row.who)
     const whoMay = partiesOf(who, state)
-    return { way: 'refused', refusal: refusal('not-allowed', { params: { by, on }, whoMay }).refusal }
+    return {
+      way: 'refused',
+      refusal: refusal('not-allowed', { params: { by, on }, whoMay }).refusal,
+    }
   }
   let facts: Facts | undefined
   const held = allowed.find(({ guards }) => {
@@ -86,8 +89,12 @@ export function enteredState({ lifecycle }: Pick<Scene, 'lifecycle'>, state: str
   }
 }
 
-function enteredBy(scene: Scene, { to }: Transition): Entered {
-  return enteredState(scene, to)
+/** Back in the state before a wait the work of before goes on, which goes without saying. */
+function enteredBy(scene: Scene, { to, ifPrevious }: Transition): Entered {
+  const entered = enteredState(scene, to)
+  if (ifPrevious === null) return entered
+  const { state, category, tells } = entered
+  return { state, category, ...(tells !== undefined && { tells }) }
 }
 
 function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts): Refusal {
