@@ -44,7 +44,7 @@ export const changeTask: Handler<'changeTask'> = (scene, command) => {
       const wayBack = ['declineTask', 'cancelTask'] as const
       return { ok: false, refusal: taskStatus(id, task.status, command.type, wayBack) }
     }
-    const refused = notReady(scene, changedTask(task, said))
+    const refused = notReady(scene, changedTask(task, said), task)
     if (refused !== undefined) return refused
   }
   return tasksOutcome(scene, { type: 'taskChanged', task: id, ...said })
@@ -82,10 +82,16 @@ export const cancelTask: Handler<'cancelTask'> = (scene, { type, task, reason: w
   return found.ok ? tasksOutcome(scene, { type: 'taskCancelled', task, reason: why }) : found
 }
 
-/** What the team would have to ask for; each is a next step. */
-function notReady({ lifecycle }: Scene, task: Task) {
-  const { ready, missing } = taskReadiness(task, lifecycle.readiness)
-  if (ready) return undefined
+/**
+ * What the team would have to ask for; each is a next step. Of a task that a team has, only what the team had `before`
+ * can go missing: criteria that came later do not stand against making it better.
+ */
+function notReady({ lifecycle: { readiness } }: Scene, task: Task, before?: Task) {
+  const known = before === undefined ? [] : taskReadiness(before, readiness).missing
+  const missing = taskReadiness(task, readiness).missing.filter(
+    ({ id }) => !known.some((one) => one.id === id),
+  )
+  if (missing.length === 0) return undefined
   return refusal('task-not-ready', {
     params: { task: task.id, team: task.team, missing: missing.map(({ id }) => id) },
     reasons: missing.map(({ id, title }) =>

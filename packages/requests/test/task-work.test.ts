@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { decide, type RequestCommand } from '../src/index.ts'
+import { compileReadiness, STANDARD_READINESS } from '../src/readiness.ts'
 import {
   at,
   dispatchedStory,
@@ -134,6 +136,24 @@ describe('what is refused of tasks', () => {
       code: 'task-not-ready',
       params: { missing: ['acceptanceCriteria'] },
     })
+  })
+
+  it('nothing for what later criteria ask of a task that its team has already', () => {
+    const told = dispatchedStory()
+    const incident = context.lifecycles['incident']
+    if (incident === undefined) return expect.fail('incidents are shipped')
+    const condition = { all: [{ fact: 'links', operator: 'contains', value: 'customer:acme' }] }
+    const readiness = compileReadiness({
+      readiness: [...STANDARD_READINESS, { id: 'customer', condition }],
+    })
+    const later = { ...context, lifecycles: { incident: { ...incident, readiness } } }
+    const change = (said: object) => {
+      const command = { id: 'later', request: '7', type: 'changeTask', ...byAda, task: 't1' }
+      const decision = decide(told.state, { ...command, ...said } as RequestCommand, later, at)
+      return decision.ok ? 'changed' : decision.refusal.params['missing']
+    }
+    expect(change({ context: 'Only in euros' })).toBe('changed')
+    expect(change({ context: ' ' })).toEqual(['context'])
   })
 
   it('giving a task to another team before it has come back from this one', () => {
