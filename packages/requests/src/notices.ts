@@ -5,17 +5,13 @@ import type { RequestState } from './state.ts'
 import { isCustomer } from './who-may.ts'
 
 /**
- * Whom an event has to be told, and of what. Each notice has a key of its own for the event and who is told, so that it
- * is told once however often it is asked for.
+ * Whom an event has to be told, and of what. Each notice has a key of its own for the request, the event, what is told and
+ * whom, so that it is told once however often it is asked for.
  *
  * @param before the request before the command
  * @param due what time brought about, for an event that tells of it
  */
-export function noticesOf(
-  event: RequestEvent,
-  before: RequestState,
-  due?: Due,
-): readonly Notice[] {
+export function noticesOf(event: RequestEvent, before: RequestState, due?: Due): readonly Notice[] {
   const told = (to: PartyRef | null, what: string, said: Record<string, Param> = {}): Notice[] =>
     to === null || to === event.by ? [] : [noticeTo(event, to, what, said)]
   const { owner, assignee, customer, offer } = before
@@ -23,7 +19,12 @@ export function noticesOf(
     case 'submitted':
       return [
         ...told(event.owner, 'submitted', { kind: event.kind, title: event.title ?? null }),
-        ...(event.approvals ?? []).flatMap(({ id, by }) => told(by, 'approvalAsked', { approval: id })),
+        ...(event.approvals ?? []).flatMap(({ id, by }) =>
+          told(by, 'approvalAsked', { approval: id }).map((notice) => ({
+            ...notice,
+            key: `${notice.key}|${id}`,
+          })),
+        ),
       ]
     case 'assigned':
       return told(event.assignee, 'assigned')
@@ -41,7 +42,7 @@ export function noticesOf(
     case 'offerRecalled':
       return told(offer?.to ?? null, 'recalled', { reason: event.reason ?? null })
     case 'offerExpired':
-      return [...told(owner, 'expired'), ...told(offer?.to ?? null, 'expired')]
+      return told(owner, 'expired')
     case 'messaged':
       if (event.audience === 'internal') return []
       return isCustomer(event.by)
@@ -71,7 +72,7 @@ export function noticesOf(
     case 'childChanged':
       return told(owner, 'childChanged', { child: event.child, status: event.status })
     case 'told':
-      return due === undefined ? [] : dueNotices(event.request, due)
+      return due === undefined ? [] : dueNotices(before, due)
     default:
       return []
   }
@@ -85,14 +86,26 @@ function noticeTo(
 ): Notice {
   const code = `requests.notice.${what}`
   const about = `request:${request}`
-  return { key: `${id}|${to}`, to, about, code, reason: reason(code, { request, ...said }) }
+  // Ids are unique in one stream only, and one who owns what they have to approve is told twice.
+  return {
+    key: `${request}|${id}|${what}|${to}`,
+    to,
+    about,
+    code,
+    reason: reason(code, { request, ...said }),
+  }
 }
 
-/** What is due is told once for its key, whichever event tells of it. */
-function dueNotices(request: string, { key, to, promise, purpose, at }: Due): readonly Notice[] {
+/**
+ * What is due is told once for its key, whichever event tells of it. What a customer owes is told to whoever owns the
+ * request: the customer hears of it by a message, or not at all.
+ */
+function dueNotices({ request, owner }: RequestState, due: Due): readonly Notice[] {
+  const { key, to, promise, purpose, at } = due
   const code = `requests.notice.${purpose}`
   const about = `request:${request}`
-  return to.map((party) => ({
+  const isOfCustomer = promise === 'silence' || promise === 'closure'
+  return (isOfCustomer ? [owner] : to).map((party) => ({
     key: `${key}|${party}`,
     to: party,
     about,

@@ -72,11 +72,15 @@ function waitOver(due: Due, scene: Scene): readonly Draft[] {
 function unanswered(due: Due, scene: Scene): readonly Draft[] {
   const asked = scene.lifecycle.document.silentCustomer?.steps[due.index]
   if (asked === undefined) return [told(due)]
-  const said: readonly Draft[] =
-    asked.message === undefined
-      ? []
-      : [{ type: 'messaged', audience: 'public', automatic: true, text: asked.message }]
-  if (asked.do === 'remind') return [told(due), ...said]
+  const { message: text } = asked
+  const said: Draft = {
+    type: 'messaged',
+    audience: 'public',
+    automatic: true,
+    ...(text !== undefined && { text }),
+  }
+  // A reminder without words of its own reminds all the same.
+  if (asked.do === 'remind') return [told(due), said]
   if (openChildren(scene.state).length > 0) return [told(due)]
   const taken = step(scene, asked.do, { isAutomatic: true })
   if (taken.way !== 'found') return [told(due)]
@@ -84,7 +88,8 @@ function unanswered(due: Due, scene: Scene): readonly Draft[] {
     asked.do === 'resolve'
       ? { type: 'resolved', ...taken.entered, automatic: true }
       : { type: 'closed', ...taken.entered, automatic: true }
-  return [told(due), ...said, ...withoutOffer(scene, 'unanswered'), over]
+  const end = [...withoutOffer(scene, 'unanswered'), over]
+  return text === undefined ? [told(due), ...end] : [told(due), said, ...end]
 }
 
 function closing(due: Due, scene: Scene): readonly Draft[] {
