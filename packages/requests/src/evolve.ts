@@ -78,9 +78,12 @@ function withLast<T>(list: readonly T[], one: T): readonly T[] {
   return longer
 }
 
-/** What was told of a state is over with it; offers, and what the customer has to be told, go on. */
+/**
+ * What was told of a wait and of a resolution is over with the state. Offers, and what the customer has to be told, go on;
+ * and what is owed again and again may count from the same mark once more, where a state is dated back before it.
+ */
 function stillTold(told: readonly string[]): readonly string[] {
-  return told.length === 0 ? told : told.filter((key) => /\|(?:acceptance|tell)\|/.test(key))
+  return told.filter((key) => /\|(?:acceptance|tell|attention|news)\|/.test(key))
 }
 
 function apply(next: StateDraft, event: RequestEvent, at: Instant): void {

@@ -57,13 +57,7 @@ export interface Link {
 }
 
 /** Where a task stands. `split` tasks live on in their parts. */
-export type TaskStatus =
-  | 'draft'
-  | 'dispatched'
-  | 'accepted'
-  | 'done'
-  | 'cancelled'
-  | 'split'
+export type TaskStatus = 'draft' | 'dispatched' | 'accepted' | 'done' | 'cancelled' | 'split'
 
 /** A piece of work for a team, refined so that the team need not ask the customer again. Source: R15. */
 export interface Task {
@@ -179,7 +173,7 @@ export interface RequestState {
   /** Milliseconds of work that were noted. */
   readonly timeSpent: number
   readonly nextAction: NextAction | null
-  /** Keys of what was told and done by time, in this state. */
+  /** Keys of what was told and done by time, as long as it could come due again. */
   readonly told: readonly string[]
   /** Commands that left no mark, so that they are known when they come again. */
   readonly quiet: readonly string[]
