@@ -5,6 +5,7 @@ import type { Lifecycle } from './lifecycle.ts'
 import type { PromiseName } from './promise-terms.ts'
 import { presentChapter, type Running, runningPromises } from './running.ts'
 import type { NextAction, NextActionReason, RequestState } from './state.ts'
+import { keyOf } from './told-keys.ts'
 
 /**
  * What is to be done next: the earliest of what is owed, with the last instant that still keeps it. Ties are settled in
@@ -71,9 +72,14 @@ function isBefore(action: NextAction, other: NextAction | null): boolean {
 function actionOf(running: Running, state: RequestState, at: Instant): NextAction | null {
   const { promise } = running
   const latest = readRunning(running, at)?.latestToMeet ?? null
+  if (latest === null) return null
   // A step about a silent customer that has been taken is no longer to come; the next one is.
-  if (latest === null || (promise === 'silence' && latest < at)) return null
+  if (promise === 'silence' && latest < at && isTaken(running, state)) return null
   return { at: latest, by: actorOf(promise, state), why: WHY[promise] }
+}
+
+function isTaken(running: Running, { told, request }: RequestState): boolean {
+  return told.includes(keyOf(running, request, 'breach', 0))
 }
 
 function actorOf(promise: PromiseName, { owner, customer, offer }: RequestState): PartyRef {

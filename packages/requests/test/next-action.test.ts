@@ -92,7 +92,9 @@ describe('what is to be done next', () => {
       by: 'customer:acme',
       why: 'answer',
     })
-    expect(next(state, on(4, '09:00'))).toMatchObject({ at: on(8, '17:00'), why: 'answer' })
+    const told = ['7|2|silence-1|request:7|1|breach|1']
+    const reminded = { ...state, told }
+    expect(next(reminded, on(4, '09:00'))).toMatchObject({ at: on(8, '17:00'), why: 'answer' })
   })
 
   it('is for the owner where nobody knows the customer', () => {
