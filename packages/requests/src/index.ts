@@ -24,6 +24,7 @@ export {
   TRIGGERS,
   type Trigger,
 } from './lifecycle-document.ts'
+export { toMermaid } from './mermaid.ts'
 export { needs, type Query } from './needs.ts'
 export { isUnattended, nextActionOf } from './next-action.ts'
 export { noticesOf } from './notices.ts'
