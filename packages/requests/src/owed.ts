@@ -50,8 +50,8 @@ function explainedCut(
   { obligation, marks }: Cut,
   at: Instant,
 ): { readonly read: ObligationState | undefined; readonly story: Reason | undefined } {
-  const { value, reason } = explained(obligation).read(marks, at)
-  return { read: value[0], story: reason.children[0] }
+  const said = explained(obligation).read(marks, at)
+  return { read: said.value[0], story: said.reason.children[0] }
 }
 
 /** Gives each cycle its number among those of its obligation that are about the same. */

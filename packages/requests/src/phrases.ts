@@ -16,6 +16,8 @@ export const requestsPhrases: Phrases = {
     `request ${request}: ${listed(events)}; now ${state}, owned by ${owner}`,
   'requests.repeated': ({ request, command }) =>
     `request ${request}: ${command} came before, so nothing happens again`,
+  'requests.owed': ({ request, count }) =>
+    `request ${request}: ${count === 1 ? '1 promise' : `${count} promises`} over its life`,
   'requests.unchanged': ({ request }) =>
     `request ${request}: everything is like this already, so nothing happens`,
   'requests.whoMay': ({ parties }) => `could be done by ${listed(parties)}`,

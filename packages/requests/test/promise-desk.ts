@@ -7,7 +7,7 @@ import type { ReadLifecycle } from '../src/lifecycle-document.ts'
 import { compilePromises } from '../src/promises.ts'
 import type { RequestState } from '../src/state.ts'
 
-const DAY = [['08:00', '17:00']] as const
+const DAY: [string, string][] = [['08:00', '17:00']]
 
 /** Open 08:00 to 17:00 in Zurich, Mondays to Fridays. */
 export const desk: Calendar = createCalendar({
