@@ -10,7 +10,7 @@ import { keyOfWait, prefixOf } from './told-keys.ts'
  * a wait with a date, and whatever has come due by then and was not told, with the instant at which it did. By `at`, then
  * `key`; `source` is the promise. Between two of them nothing comes due.
  */
-export function wakeups(state: RequestState, at: Instant, lifecycle: Lifecycle): readonly Wakeup[] {
+export function wakeups(state: RequestState, lifecycle: Lifecycle, at: Instant): readonly Wakeup[] {
   const found: Wakeup[] = untoldDues(state, lifecycle, at).map((due) => {
     const { key, promise: source, purpose } = due
     return { key, at: due.at, source, purpose }

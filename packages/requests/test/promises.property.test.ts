@@ -117,7 +117,7 @@ it('whoever wakes at every wake-up misses nothing, and between two nothing comes
       let now = endOf(life)
       let { told } = state
       for (;;) {
-        const [next] = wakeups({ ...state, told }, now, bug)
+        const [next] = wakeups({ ...state, told }, bug, now)
         if (next === undefined || next.at > end) break
         const due = nextDue({ ...state, told }, bug, 0, Math.max(next.at, now))
         expect(due).toMatchObject({ key: next.key, at: next.at, promise: next.source })
