@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import {
+  decide,
+  evolve,
+  type RequestCommand,
+  type RequestEvent,
+  type RequestState,
+  react,
+} from '../src/index.ts'
+import { context } from './told-story.ts'
+
+/** A desk that carries out commands, and whatever they ask of other requests, as a host does. */
+function desk() {
+  const states = new Map<string, RequestState>()
+  const events: RequestEvent[] = []
+  let count = 0
+
+  function carryOut(command: RequestCommand, at: string): readonly RequestEvent[] {
+    const requests = Object.fromEntries(states)
+    const decision = decide(
+      states.get(command.request) ?? null,
+      command,
+      { ...context, requests },
+      at,
+    )
+    if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.refusal)}`)
+    for (const event of decision.events) {
+      const state = evolve(states.get(command.request) ?? null, event) as RequestState
+      states.set(command.request, state)
+      events.push(event)
+      for (const asked of react(event, state)) carryOut(asked, at)
+    }
+    return decision.events
+  }
+
+  return {
+    events,
+    tell(at: string, command: object): readonly RequestEvent[] {
+      count++
+      return carryOut({ id: `c${count}`, ...command } as RequestCommand, at)
+    },
+    carryOut,
+    of(request: string): RequestState {
+      const state = states.get(request)
+      if (state === undefined) throw new Error(`there is no request ${request}`)
+      return state
+    },
+  }
+}
+
+const monday = (time: string) => `2027-03-01T${time}:00Z`
+const links = [
+  { relation: 'contact', to: 'person:zoe' },
+  { relation: 'product', to: 'exports' },
+]
+const [contact, product] = links as [(typeof links)[0], (typeof links)[0]]
+const byAda = { by: 'person:ada' } as const
+const said = { cause: 'disk', effect: 'freed', summary: 'Works again.' }
+
+/** Request 7 of Acme, from which 8 was split off with the link to the product. */
+function splitDesk() {
+  const told = desk()
+  told.tell(monday('09:00'), {
+    type: 'submit',
+    request: '7',
+    by: 'customer:acme',
+    kind: 'incident',
+    priority: 'P3',
+    need: 'Invoices by Friday',
+    customerFacts: { level: 'gold' },
+    links,
+  })
+  const into = [{ request: '8', title: 'Exports', links: [product] }]
+  told.tell(monday('09:20'), { type: 'split', request: '7', ...byAda, into })
+  return told
+}
+
+describe('A request that is split off', () => {
+  it('comes in by itself, with what is known of the customer, and knows where it comes from', () => {
+    const told = splitDesk()
+    expect(told.of('8')).toMatchObject({
+      kind: 'incident',
+      title: 'Exports',
+      parent: '7',
+      owner: 'team:support',
+      customer: 'customer:acme',
+      customerFacts: { level: 'gold' },
+      priority: 'P3',
+      need: 'Invoices by Friday',
+      links: [product],
+      submittedAt: Date.parse(monday('09:20')),
+    })
+    expect(told.of('7').links).toEqual([contact])
+  })
+
+  it('tells its parent how it stands, until the parent can be resolved', () => {
+    const told = splitDesk()
+    const status = () => told.of('7').children.map((child) => child.status)
+    expect(status()).toEqual(['open'])
+    told.tell(monday('10:00'), { type: 'resolve', request: '8', ...byAda, ...said })
+    expect(status()).toEqual(['resolved'])
+    told.tell(monday('10:10'), { type: 'reopen', request: '8', ...byAda, reason: 'not for all' })
+    expect(status()).toEqual(['open'])
+    told.tell(monday('10:20'), { type: 'cancel', request: '8', ...byAda, reason: 'same thing' })
+    expect(status()).toEqual(['cancelled'])
+    told.tell(monday('10:30'), { type: 'resolve', request: '7', ...byAda, ...said })
+    expect(told.of('7').category).toBe('resolved')
+  })
+
+  it('ends when it re-joins, and its links are where they were', () => {
+    const told = splitDesk()
+    told.tell(monday('10:00'), { type: 'rejoin', request: '7', ...byAda, child: '8' })
+    expect(told.of('7').links).toEqual(links)
+    expect(told.of('8').category).toBe('closed')
+    expect(told.of('7').children).toMatchObject([{ request: '8', status: 'rejoined' }])
+  })
+})
+
+describe('A follow-up', () => {
+  it('comes in as a request of its own that knows what it follows', () => {
+    const told = desk()
+    const submit = { type: 'submit', request: '7', by: 'customer:acme', kind: 'incident', links }
+    told.tell(monday('09:00'), submit)
+    told.tell(monday('09:10'), { type: 'take', request: '7', ...byAda })
+    told.tell(monday('09:20'), { type: 'resolve', request: '7', ...byAda, ...said })
+    told.tell(monday('09:30'), { type: 'close', request: '7', by: 'customer:acme' })
+    const again = { type: 'followUp', request: '7', by: 'customer:acme', as: '9', title: 'Again' }
+    told.tell(monday('10:00'), again)
+    expect(told.of('7')).toMatchObject({ category: 'closed', followUps: ['9'] })
+    expect(told.of('9')).toMatchObject({
+      followUpOf: '7',
+      title: 'Again',
+      customer: 'customer:acme',
+      category: 'open',
+      links,
+    })
+  })
+})
+
+describe('What an event asks of others', () => {
+  it('changes nothing when the event is delivered again', () => {
+    const told = splitDesk()
+    told.tell(monday('10:00'), { type: 'resolve', request: '8', ...byAda, ...said })
+    const delivered = told.events.slice()
+    for (const event of delivered) {
+      for (const command of react(event, told.of(event.request))) {
+        expect(told.carryOut(command, monday('11:00')), command.id).toEqual([])
+      }
+    }
+  })
+
+  it('is dated as the event is, and by whom it was', () => {
+    const told = splitDesk()
+    const event = told.events.find(({ type }) => type === 'split') as RequestEvent
+    expect(react(event, told.of('7'))).toMatchObject([
+      { type: 'submit', request: '8', by: 'person:ada', at: event.at, id: `${event.id}>8` },
+    ])
+  })
+
+  it('is nothing for what is about the request alone', () => {
+    const told = splitDesk()
+    const [submitted] = told.events
+    expect(react(submitted as RequestEvent, told.of('7'))).toEqual([])
+  })
+})
