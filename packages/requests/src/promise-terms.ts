@@ -5,15 +5,11 @@ import type { Category, ReadLifecycle } from './lifecycle-document.ts'
 /** The promises of a lifecycle, by name. */
 export type PromiseName = 'attention' | 'news' | 'tell' | 'acceptance' | 'silence' | 'closure'
 
-/** The terms of one promise, and where the document says what there is of it. */
+/** The terms of one promise. Those with the same name come in the order of the document. */
 export interface PromiseTerms {
   readonly promise: PromiseName
-  /** The number of the target or step; of `tell` always 0. */
-  readonly index: number
   /** The state that the customer must be told of; only of `tell`. */
   readonly state: string | null
-  /** The place in the document, for findings. */
-  readonly path: readonly (string | number)[]
   readonly terms: Terms
 }
 
@@ -61,11 +57,9 @@ function factIs(path: string, value: string | boolean): Condition {
 
 function attentionTerms(document: ReadLifecycle): readonly PromiseTerms[] {
   const { attention, clock, version } = document
-  return attention.targets.map(({ every, warnAt }, index) => ({
+  return attention.targets.map(({ every, warnAt }) => ({
     promise: 'attention',
-    index,
     state: null,
-    path: ['attention', 'targets', index],
     terms: {
       id: 'attention',
       version,
@@ -84,11 +78,9 @@ function attentionTerms(document: ReadLifecycle): readonly PromiseTerms[] {
 
 function newsTerms(document: ReadLifecycle): readonly PromiseTerms[] {
   const { news, clock, version } = document
-  return news.targets.map(({ every, warnAt }, index) => ({
+  return news.targets.map(({ every, warnAt }) => ({
     promise: 'news',
-    index,
     state: null,
-    path: ['news', 'targets', index],
     terms: {
       id: 'news',
       version,
@@ -111,9 +103,7 @@ function tellTerms({ states, news, clock, version }: ReadLifecycle): readonly Pr
       ? []
       : {
           promise: 'tell' as const,
-          index: 0,
           state,
-          path: ['states', state, 'tellWithin'],
           terms: {
             id: 'tell',
             version,
@@ -135,11 +125,9 @@ function tellTerms({ states, news, clock, version }: ReadLifecycle): readonly Pr
 }
 
 function acceptanceTerms({ handover, clock, version }: ReadLifecycle): readonly PromiseTerms[] {
-  return handover.acceptance.map(({ within, warnAt }, index) => ({
+  return handover.acceptance.map(({ within, warnAt }) => ({
     promise: 'acceptance',
-    index,
     state: null,
-    path: ['handover', 'acceptance', index],
     terms: {
       id: 'acceptance',
       version,
@@ -161,9 +149,7 @@ function silenceTerms(document: ReadLifecycle): readonly PromiseTerms[] {
   const { silentCustomer, clock, version } = document
   return (silentCustomer?.steps ?? []).map(({ after }, index) => ({
     promise: 'silence',
-    index,
     state: null,
-    path: ['silentCustomer', 'steps', index, 'after'],
     terms: {
       id: `silence-${index + 1}`,
       version,
@@ -192,9 +178,7 @@ function closureTerms(document: ReadLifecycle): readonly PromiseTerms[] {
   return [
     {
       promise: 'closure',
-      index: 0,
       state: null,
-      path: ['closeAfter', 'within'],
       terms: {
         id: 'closure',
         version,

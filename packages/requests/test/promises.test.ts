@@ -23,14 +23,6 @@ describe('the promises of a lifecycle', () => {
     ])
   })
 
-  it('name the place in the document that each comes from', () => {
-    const places = termsOfPromises(document).map(({ path }) => path.join('/'))
-    expect(places).toContain('attention/targets/1')
-    expect(places).toContain('states/staging/tellWithin')
-    expect(places).toContain('silentCustomer/steps/1/after')
-    expect(places).toContain('closeAfter/within')
-  })
-
   it('count on the clock of their own section, and else on that of the lifecycle', () => {
     const clocks = Object.fromEntries(
       termsOfPromises(document).map(({ promise, terms }) => [promise, terms.clock.counts]),
