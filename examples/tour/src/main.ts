@@ -4,12 +4,20 @@ import { fileURLToPath } from 'node:url'
 import { businessTime } from './chapters/business-time.ts'
 import { onCall } from './chapters/on-call.ts'
 import { promises } from './chapters/promises.ts'
+import { requestLife } from './chapters/request-life.ts'
 import { triageRules } from './chapters/triage-rules.ts'
 import { whatHappened } from './chapters/what-happened.ts'
 import type { Chapter, Teller } from './story.ts'
 
 /** One story that gains a chapter with every capability of the library. */
-const chapters: readonly Chapter[] = [businessTime, triageRules, promises, onCall, whatHappened]
+const chapters: readonly Chapter[] = [
+  businessTime,
+  triageRules,
+  promises,
+  onCall,
+  requestLife,
+  whatHappened,
+]
 
 const pictures = new URL('../out/', import.meta.url)
 

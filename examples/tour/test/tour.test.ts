@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { businessTime } from '../src/chapters/business-time.ts'
 import { onCall } from '../src/chapters/on-call.ts'
 import { promises } from '../src/chapters/promises.ts'
+import { requestLife } from '../src/chapters/request-life.ts'
 import { triageRules } from '../src/chapters/triage-rules.ts'
 import { whatHappened } from '../src/chapters/what-happened.ts'
 import type { Chapter } from '../src/story.ts'
@@ -188,3 +189,25 @@ function labelsOf(svg: string): Label[] {
 function areOver(a: Label, b: Label): boolean {
   return Math.abs(a.y - b.y) < 12 && a.left < b.right && b.left < a.right
 }
+
+it('tells of a request that is declined once and accepted by another, accountable to one party all the time', async () => {
+  const { text } = await listenTo(requestLife)
+  const owners = [...text.matchAll(/accountable: (\S+);/g)].map(([, owner]) => owner)
+  expect(owners).toEqual([
+    'team:support',
+    'team:network',
+    'team:network',
+    'team:network',
+    'team:network',
+  ])
+  expect(text).toContain('next: team:platform is to accept by Mon, 12 Apr 14:40')
+  expect(text).toContain('could be done by team:platform')
+  expect(text).toContain('the resolution lacks cause, effect, summary')
+})
+
+it('reminds a silent customer when two business days are over, and closes when nobody objects', async () => {
+  const { text } = await listenTo(requestLife)
+  expect(text).toContain('Wed, 14 Apr 18:00  a reminder')
+  expect(text).toContain('Thu, 22 Apr 18:00  closed, because nobody objected')
+  expect(text).toContain('1 hand-over, and 174 hrs 55 mins until it was closed')
+})
