@@ -68,7 +68,9 @@ export function decide(
 
   const stream: Stream = { state, events: [], command, now }
   const settled =
-    command.type === 'wake' || mayBeDue(state, now) ? settle(stream, lifecycle, context) : []
+    command.type === 'wake' || mayBeDue(state, lifecycle, now)
+      ? settle(stream, lifecycle, context)
+      : []
   const present = stream.state as RequestState
   if (command.type !== 'wake') {
     const refused = closedTo(present, command)
@@ -174,4 +176,3 @@ const AFTER_CLOSE: ReadonlySet<RequestCommand['type']> = new Set([
   'attachTime',
   'noteChild',
 ])
-

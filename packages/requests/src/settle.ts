@@ -1,10 +1,11 @@
-import type { Instant } from '@holdfast/kernel'
+import { type Instant, MIN_INSTANT } from '@holdfast/kernel'
 import { openChildren } from './children.ts'
 import { type Due, nextDue } from './due.ts'
 import type { RequestEvent } from './event.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { goingOn } from './messages.ts'
 import { withoutOffer } from './resolution.ts'
+import { type Running, runningPromises } from './running.ts'
 import type { Draft, RequestContext, Scene } from './scene.ts'
 import type { RequestState } from './state.ts'
 import { step } from './step.ts'
@@ -30,7 +31,7 @@ export function settle(
   for (;;) {
     const { state, now } = stream
     if (state === null || state.category === 'closed') return settled
-    const due = nextDue(state, lifecycle, state.submittedAt - 1, now)
+    const due = nextDue(state, lifecycle, BEFORE_ALL, now)
     if (due === null) return settled
     const scene = { state, lifecycle, context, now, at: due.at, by: CLOCK }
     for (const draft of broughtAbout(due, scene)) {
@@ -39,9 +40,21 @@ export function settle(
   }
 }
 
-/** Whether something may have come due since somebody last looked. What is to be done next is never due later. */
-export function mayBeDue({ nextAction }: RequestState, now: Instant): boolean {
-  return nextAction !== null && nextAction.at < now
+/** Also what was dated back before the submission comes due. */
+const BEFORE_ALL: Instant = MIN_INSTANT - 1
+
+/**
+ * Whether something may have come due since somebody last looked. Nothing is due before what is to be done next, but
+ * warnings of it are, and those lapse when it is done.
+ */
+export function mayBeDue(state: RequestState, lifecycle: Lifecycle, now: Instant): boolean {
+  const { nextAction } = state
+  if (nextAction === null) return false
+  return nextAction.at <= now || runningPromises(state, lifecycle).some(canWarn)
+}
+
+function canWarn({ obligation }: Running): boolean {
+  return (obligation.terms.warnAt ?? []).length > 0
 }
 
 /** Every draft either tells the key of what is due, or ends what it is due for. */

@@ -1,7 +1,7 @@
 import { compareWakeups, type Instant, type Wakeup } from '@holdfast/kernel'
 import { untoldDues, waitEndsAt } from './due.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import { runningPromises } from './running.ts'
+import { type Running, runningPromises } from './running.ts'
 import type { RequestState } from './state.ts'
 import { keyOfWait, prefixOf } from './told-keys.ts'
 
@@ -16,19 +16,33 @@ export function wakeups(state: RequestState, lifecycle: Lifecycle, at: Instant):
     return { key, at: due.at, source, purpose }
   })
   for (const running of runningPromises(state, lifecycle)) {
-    const { promise: source, obligation, first } = running
-    const prefix = prefixOf(running, state.request)
+    const { promise: source, first } = running
     // A cycle that begins later is known from its first mark on.
-    for (const wakeup of obligation.wakeups([first], Math.max(at, first.at))) {
-      if (isFurtherBreach(wakeup)) continue
-      found.push({ ...wakeup, key: `${prefix}${wakeup.key}`, source })
-    }
+    found.push(
+      ...untoldOf(running, state, Math.max(at, first.at)).map((one) => ({ ...one, source })),
+    )
   }
   const until = waitEndsAt(state)
   if (state.wait !== null && until !== null && until > at) {
     found.push({ key: keyOfWait(state.wait, state), at: until, source: 'wait', purpose: 'resume' })
   }
   return found.sort(compareWakeups)
+}
+
+/**
+ * What a promise brings about next. What was told under another target of the same cycle is not told again, so the next
+ * warning is the one after it.
+ */
+function untoldOf(running: Running, state: RequestState, after: Instant): readonly Wakeup[] {
+  const prefix = prefixOf(running, state.request)
+  const next = running.obligation
+    .wakeups([running.first], after)
+    .filter((wakeup) => !isFurtherBreach(wakeup))
+    .map((wakeup) => ({ ...wakeup, key: `${prefix}${wakeup.key}` }))
+  const isTold = ({ key }: Wakeup) => state.told.includes(key)
+  const told = next.find((wakeup) => wakeup.purpose === 'warn' && isTold(wakeup))
+  if (told !== undefined) return untoldOf(running, state, told.at)
+  return next.filter((wakeup) => !isTold(wakeup))
 }
 
 /** A cycle is late once, however many of its periods go by. */
