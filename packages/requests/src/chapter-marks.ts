@@ -20,15 +20,20 @@ export function latestIn(
   chapter: ChapterMarks,
   passes: (mark: Mark) => boolean,
 ): Mark | null {
+  const { first, place: begun } = chapter
   let latest: Mark | null = null
+  // Nothing before this is asked what it is: most marks of a long chapter are older than what was found.
+  let since = first.at
   for (let place = marks.length - 1; place >= 0; place--) {
     const mark = marks[place] as Mark
-    if (mark.at < chapter.first.at) {
-      if (place < chapter.place) break
+    if (mark.at < since) {
+      if (place < begun && mark.at < first.at) break
       continue
     }
-    if (latest !== null && (mark.at < latest.at || compareMarks(mark, latest) < 0)) continue
-    if (isWithin(mark, chapter) && passes(mark)) latest = mark
+    if (latest !== null && compareMarks(mark, latest) < 0) continue
+    if (!isWithin(mark, chapter) || !passes(mark)) continue
+    latest = mark
+    since = mark.at
   }
   return latest
 }

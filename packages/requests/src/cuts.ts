@@ -162,9 +162,9 @@ function cutOf(span: Span, known: Known): Cut | null {
   const cut = cutFor(owner)
   if (promise === 'acceptance') return cut
   const read = obligation.read(cut.marks, at)[0]
-  const decided = read?.breachedAt ?? end?.at ?? null
-  const last = decided === null ? null : end !== null && decided >= end.at ? end : decided
-  const debtor = last === null ? state.owner : knownAt(marks, 'assignedTo', first, last)
+  const decided = read?.breachedAt ?? null
+  const last = decided !== null && (end === null || decided < end.at) ? decided : end
+  const debtor = knownAt(marks, 'assignedTo', first, last)
   return debtor === undefined || debtor === owner ? cut : cutFor(debtor)
 }
 

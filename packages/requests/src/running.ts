@@ -27,17 +27,20 @@ export interface Running {
 export function runningPromises(state: RequestState, lifecycle: Lifecycle): readonly Running[] {
   if (state.category === 'closed') return []
   const found: Running[] = []
-  const add = (one: Running | null) => one !== null && found.push(one)
   const chapter = presentChapter(state)
-  add(acceptance(state, lifecycle))
-  add(tell(state, lifecycle))
-  if (state.category === 'open') add(cadence(state, lifecycle, chapter, 'attention'))
-  if (state.category === 'resolved') add(closure(state, lifecycle, chapter))
+  add(found, acceptance(state, lifecycle))
+  add(found, tell(state, lifecycle))
+  if (state.category === 'open') add(found, cadence(state, lifecycle, chapter, 'attention'))
+  if (state.category === 'resolved') add(found, closure(state, lifecycle, chapter))
   if (state.category === 'waiting') {
-    add(cadence(state, lifecycle, chapter, 'news'))
+    add(found, cadence(state, lifecycle, chapter, 'news'))
     found.push(...silence(state, lifecycle, chapter))
   }
   return found
+}
+
+function add(found: Running[], running: Running | null): void {
+  if (running !== null) found.push(running)
 }
 
 /** The chapter that a request is in. */

@@ -109,6 +109,8 @@ describe('what was and is owed', () => {
     const early = requestAfter([monday('09:00'), submitted])
     const late = requestAfter(
       [monday('09:00'), submitted],
+      [monday('09:40'), { ...desk.owner('team:data'), by: 'system:routing' }],
+      [monday('09:50'), desk.priority('P1', 'system:monitor')],
       [monday('10:00'), waits('vendor')],
       [monday('11:00'), resolved],
     )
