@@ -13,6 +13,13 @@ export {
 } from './event.ts'
 export { evolve } from './evolve.ts'
 export { explainRefusal } from './explain-refusal.ts'
+export {
+  EXPORTED_TASK_FORMAT,
+  type ExportedTask,
+  exportedTaskJsonSchema,
+  exportedTaskSchema,
+  exportTask,
+} from './export-task.ts'
 export { type Flow, flowOf, silentSince } from './flow.ts'
 export type { Lifecycle, LifecycleDeps, Transition, TransitionTable } from './lifecycle.ts'
 export {
@@ -49,6 +56,7 @@ export type {
   Task,
   Wait,
 } from './state.ts'
+export { TASK_WORDS, type TaskWords, taskMarkdown } from './task-markdown.ts'
 export { type Upcaster, upcast } from './upcast.ts'
 export { type CustomerView, customerView, type OpenWay, type RequestView, view } from './view.ts'
 export { wakeups } from './wakeups.ts'
