@@ -31,7 +31,7 @@ export function readLifecycle(
     ...reading.findings,
     ...places,
     ...wayFindings(reading, pointers).map(reading.finding),
-    ...targetFindings(reading).map(reading.finding),
+    ...targetFindings(reading, pointers).map(reading.finding),
     ...clockFindings(reading, deps).map(reading.finding),
     ...guardFindings(reading),
     ...readinessFindings(reading),

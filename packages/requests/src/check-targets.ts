@@ -21,10 +21,13 @@ interface Duty {
 
 /**
  * Gaps in what is owed: requests that no target would answer for, and targets that none is ever read by. Priorities are
- * an open set, and a request may have none, so only a target for any priority closes a gap.
+ * an open set, and a request may have none, so only a target for any priority closes a gap. What is wrong with states and
+ * targets themselves is told by `pointers`; a gap that it leaves is no gap of its own.
  */
-export function targetFindings(reading: LifecycleReading): FindingParts[] {
-  const { sound, findings } = reading
+export function targetFindings(
+  { sound }: LifecycleReading,
+  pointers: readonly string[],
+): FindingParts[] {
   const duties: readonly Duty[] = [
     {
       code: 'attention-missing',
@@ -50,7 +53,9 @@ export function targetFindings(reading: LifecycleReading): FindingParts[] {
   ]
   return duties.flatMap((duty) => {
     const place = `/${duty.path.join('/')}`
-    const isFaulty = findings.some(({ pointer }) => `${pointer}/`.startsWith(`${place}/`))
+    const isFaulty = pointers.some(
+      (pointer) => `${pointer}/`.startsWith(`${place}/`) || pointer.startsWith('/states'),
+    )
     return [...(isFaulty ? [] : gapFindings(duty, sound)), ...neverFindings(duty, sound)]
   })
 }
