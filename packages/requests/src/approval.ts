@@ -1,5 +1,5 @@
 import { didYouMean, reason, refusal } from '@holdfast/kernel'
-import { type Draft, type Handler, type Outcome, type Scene } from './scene.ts'
+import type { Draft, Handler, Outcome, Scene } from './scene.ts'
 import type { Approval } from './state.ts'
 import { step } from './step.ts'
 import { isOneOf } from './who-may.ts'
@@ -17,12 +17,7 @@ export const approve: Handler<'approve'> = (scene, { approval, note }) =>
 export const reject: Handler<'reject'> = (scene, { approval, reason: why }) =>
   decided(scene, approval, 'rejected', { type: 'approvalRejected', approval, reason: why })
 
-function decided(
-  scene: Scene,
-  id: string,
-  status: 'approved' | 'rejected',
-  draft: Draft,
-): Outcome {
+function decided(scene: Scene, id: string, status: 'approved' | 'rejected', draft: Draft): Outcome {
   const { state, by, context } = scene
   const approval = state.approvals.find((one) => one.id === id)
   if (approval === undefined) return unknownApproval(state.approvals, id)
@@ -34,11 +29,15 @@ function decided(
       params: { approval: id, status, by: approval.decidedBy },
     })
   }
-  const approvals = state.approvals.map((one): Approval => (one.id === id ? { ...one, status } : one))
+  const approvals = state.approvals.map(
+    (one): Approval => (one.id === id ? { ...one, status } : one),
+  )
   const isComplete = approvals.every((one) => one.status === 'approved')
   const known: Scene = { ...scene, state: { ...state, approvals } }
-  if (status === 'rejected') return withStep(draft, step(known, 'rejected', { isAutomatic: true }))
+  if (status === 'rejected')
+    return withStep(scene, draft, step(known, 'rejected', { isAutomatic: true }))
   return withStep(
+    scene,
     draft,
     isComplete ? step(known, 'approved', { isAutomatic: true }) : { way: 'none' },
   )

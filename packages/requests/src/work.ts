@@ -1,5 +1,6 @@
 import { reason, refusal } from '@holdfast/kernel'
-import { type Draft, type Handler, happens, type Scene } from './scene.ts'
+import { goingOn } from './messages.ts'
+import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { neededStep, type Step, step } from './step.ts'
 import { isCustomer, isOneOf, isSystem } from './who-may.ts'
 
@@ -21,14 +22,14 @@ export const assess: Handler<'assess'> = (scene, { priority, facts, need }) => {
       facts: { ...state.facts, ...facts },
     },
   }
-  return withStep(draft, step(known, 'assess'))
+  return withStep(scene, draft, step(known, 'assess'))
 }
 
 /** Somebody of those who own it begins to work on it. */
 export const take: Handler<'take'> = (scene) => {
   const { by } = scene
   if (!isOfOwner(scene, by) || isCustomer(by) || isSystem(by)) return outside(scene, by)
-  return withStep({ type: 'assigned', assignee: by }, step(scene, 'take'))
+  return withStep(scene, { type: 'assigned', assignee: by }, step(scene, 'take'))
 }
 
 /** Somebody is put to work on it; only one of those who own it, for anybody else has to accept it first. */
@@ -38,7 +39,7 @@ export const assign: Handler<'assign'> = (scene, { to }) => {
     return refusal('not-allowed', { params: { by, on: 'assign' }, whoMay: [state.owner] })
   }
   if (!isOfOwner(scene, to)) return outside(scene, to)
-  return withStep({ type: 'assigned', assignee: to }, step(scene, 'assign'))
+  return withStep(scene, { type: 'assigned', assignee: to }, step(scene, 'assign'))
 }
 
 /** From one working state to another. What the customer is told of it, they are told at once. */
@@ -55,9 +56,11 @@ export const move: Handler<'move'> = (scene, { to, reason: why, tell }) => {
 }
 
 /** A draft, and the change of state that it brings about where the lifecycle says so. */
-export function withStep(draft: Draft, taken: Step) {
-  if (taken.way === 'refused') return { ok: false as const, refusal: taken.refusal }
-  return taken.way === 'none' ? happens(draft) : happens(draft, { type: 'moved', ...taken.entered })
+export function withStep({ state }: Scene, draft: Draft, taken: Step): Outcome {
+  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  return taken.way === 'none'
+    ? happens(draft)
+    : happens(draft, goingOn(state.category, taken.entered))
 }
 
 function isOfOwner({ state, context }: Scene, by: Scene['by']): boolean {
