@@ -32,9 +32,10 @@ export function eventKey(on: Trigger, detail: string): string {
   return on === 'move' || on === 'wait' ? `${on}:${detail}` : on
 }
 
-/** Every way of a lifecycle, in the order of its transitions. */
+/** Every way of a lifecycle, in the order of its transitions; ways back in the order of states. */
 export function waysOf(graph: Graph): readonly Way[] {
   const before = statesBefore(graph)
+  const all = Object.keys(graph.states)
   return graph.transitions.flatMap((transition, index) => {
     const { on, to } = transition
     const events =
@@ -44,7 +45,9 @@ export function waysOf(graph: Graph): readonly Way[] {
     return statesFrom(transition).flatMap((from) => {
       const targets =
         to === PREVIOUS
-          ? [...(before.get(from) ?? [])].map((state) => ({ to: state, ifPrevious: state }))
+          ? all
+              .filter((state) => before.get(from)?.has(state))
+              .map((state) => ({ to: state, ifPrevious: state }))
           : [{ to, ifPrevious: null }]
       return events.flatMap((event) =>
         targets.map((target) => ({ from, event, on, ...target, index })),
