@@ -5,7 +5,10 @@ export type Query =
   | { readonly load: 'request'; readonly id: string }
   | { readonly load: 'lifecycle'; readonly kind: string }
 
-/** What to load before a command is decided: its own request first. */
+/**
+ * What to load before a command is decided: its own request first. Of requests that are to be split off there should be
+ * none yet; one that is found is refused in time.
+ */
 export function needs(command: RequestCommand): readonly Query[] {
   const own: Query = { load: 'request', id: command.request }
   switch (command.type) {
@@ -13,6 +16,8 @@ export function needs(command: RequestCommand): readonly Query[] {
       return [own, { load: 'lifecycle', kind: command.kind }]
     case 'rejoin':
       return [own, { load: 'request', id: command.child }]
+    case 'split':
+      return [own, ...command.into.map(({ request: id }): Query => ({ load: 'request', id }))]
     default:
       return [own]
   }

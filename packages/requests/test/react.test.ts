@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   decide,
   evolve,
+  needs,
   type RequestCommand,
   type RequestEvent,
   type RequestState,
@@ -55,6 +56,7 @@ const links = [
 ]
 const [contact, product] = links as [(typeof links)[0], (typeof links)[0]]
 const byAda = { by: 'person:ada' } as const
+const submitted = { type: 'submit', by: 'customer:acme', kind: 'incident' } as const
 const said = { cause: 'disk', effect: 'freed', summary: 'Works again.' }
 
 /** Request 7 of Acme, from which 8 was split off with the link to the product. */
@@ -159,7 +161,35 @@ describe('What an event asks of others', () => {
 
   it('is nothing for what is about the request alone', () => {
     const told = splitDesk()
-    const [submitted] = told.events
-    expect(react(submitted as RequestEvent, told.of('7'))).toEqual([])
+    const [first] = told.events
+    expect(react(first as RequestEvent, told.of('7'))).toEqual([])
+  })
+})
+
+describe('What a decision needs', () => {
+  const ask = (command: object) => needs({ id: 'c', request: '7', ...byAda, ...command } as never)
+  const own = { load: 'request', id: '7' }
+
+  it('is the request itself, and the lifecycle of one that comes in', () => {
+    expect(ask({ type: 'take' })).toEqual([own])
+    expect(ask({ type: 'submit', kind: 'bug' })).toEqual([own, { load: 'lifecycle', kind: 'bug' }])
+  })
+
+  it('is the request that re-joins, and any that has the name of one to be split off', () => {
+    const other = { load: 'request', id: '8' }
+    expect(ask({ type: 'rejoin', child: '8' })).toEqual([own, other])
+    const into = [{ request: '8', title: 'Invoices' }]
+    expect(ask({ type: 'split', into })).toEqual([own, other])
+  })
+
+  it('is enough to refuse to split off what is there already', () => {
+    const told = splitDesk()
+    const command = { id: 'c', request: '7', ...byAda, type: 'split' } as const
+    const into = [{ request: '9', title: 'Invoices' }]
+    told.tell(monday('10:00'), { ...submitted, request: '9' })
+    const requests = { '9': told.of('9') }
+    const within = { ...context, requests }
+    const decision = decide(told.of('7'), { ...command, into }, within, monday('11:00'))
+    expect(decision).toMatchObject({ ok: false, refusal: { code: 'child-exists' } })
   })
 })
