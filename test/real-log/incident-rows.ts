@@ -7,6 +7,13 @@ export interface IncidentRow {
   readonly priority: string
   /** `?` where nobody had it. */
   readonly group: string
+  /** `?` where nobody worked on it. */
+  readonly person: string
+  readonly caller: string
+  /** Who updated it. */
+  readonly by: string
+  /** Why it was resolved; `?` where nobody said. */
+  readonly cause: string
   readonly opened: Instant
   readonly updated: Instant
 }
@@ -16,6 +23,10 @@ const COLUMNS = [
   'incident_state',
   'priority',
   'assignment_group',
+  'assigned_to',
+  'caller_id',
+  'sys_updated_by',
+  'closed_code',
   'opened_at',
   'sys_updated_at',
 ] as const
@@ -28,9 +39,11 @@ export function incidentsOf(text: string): ReadonlyMap<string, readonly Incident
   const incidents = new Map<string, IncidentRow[]>()
   for (const line of lines) {
     const fields = line.split(',')
-    const [number = '', state = '', priority = '', group = '', opened = '', updated = ''] =
-      places.map((place) => fields[place])
-    const row = { number, state, priority, group, opened: at(opened), updated: at(updated) }
+    const [number = '', state = '', priority = '', ...others] = places.map((place) => fields[place])
+    const [group = '', person = '', caller = '', by = '', cause = '', opened = '', updated = ''] =
+      others
+    const said = { number, state, priority, group, person, caller, by, cause }
+    const row = { ...said, opened: at(opened), updated: at(updated) }
     const known = incidents.get(number)
     if (known === undefined) incidents.set(number, [row])
     else known.push(row)
