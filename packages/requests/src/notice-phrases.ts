@@ -40,8 +40,9 @@ export const noticePhrases: Phrases = {
   'requests.notice.childChanged': ({ request, child, status }) =>
     `request ${child}, split off from ${request}, is ${status}`,
   'requests.notice.warn': ({ request, promise }) => `request ${request}: ${part(SOON, promise)}`,
+  // The breach is the first millisecond that is too late.
   'requests.notice.breach': ({ request, promise, at }, say) =>
-    `request ${request}: ${part(LATE, promise)}, since ${say.instant(at)}`,
+    `request ${request}: ${part(LATE, promise)} by ${say.instant(Number(at) - 1)}`,
   'requests.notice.resume': ({ request }) =>
     `request ${request}: the date that it waited for has come`,
 }
