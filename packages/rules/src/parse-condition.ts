@@ -123,7 +123,8 @@ export function conditionParser(context: ParseContext): ConditionParser {
       const expected = 'at least one condition; `all: []` if every request is meant'
       return wrong('any-empty', message, place, { expected })
     }
-    const children = raw.map((child, index) =>
+    // A list with holes has conditions that are nothing; `map` would pass over them without a finding.
+    const children = Array.from(raw, (child: unknown, index) =>
       nodeOf(child, places?.[index] ?? [...place, index], depth + 1),
     )
     if (children.includes(undefined)) return undefined

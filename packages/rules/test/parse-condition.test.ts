@@ -33,6 +33,7 @@ describe('a condition', () => {
     expect(inCondition('always')).toEqual(['error condition-invalid '])
     expect(inCondition({ all: isP1 })).toEqual(['error condition-invalid /all'])
     expect(inCondition({ all: [null] })).toEqual(['error condition-invalid /all/0'])
+    expect(inCondition({ all: new Array(1) })).toEqual(['error condition-invalid /all/0'])
     expect(inCondition({ all: [{ al: [isP1] }] })).toEqual(['error condition-invalid /all/0 all'])
     expect(inCondition({ not: isP1 })).toEqual([])
   })
