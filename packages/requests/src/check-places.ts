@@ -10,7 +10,7 @@ const WORKING: readonly Category[] = ['open']
 const UNDER_WAY: readonly Category[] = ['open', 'waiting']
 
 /** From which to which categories a trigger can lead; what it says happened would not be true of any other. */
-export const FIT: Readonly<
+const FIT: Readonly<
   Record<Trigger, { readonly from: readonly Category[]; readonly to: Category }>
 > = {
   move: { from: WORKING, to: 'open' },

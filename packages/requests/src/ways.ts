@@ -4,13 +4,13 @@ import type { Category, Trigger } from './lifecycle-document.ts'
 export const PREVIOUS = 'previous'
 
 /** What of a lifecycle says where one can go; less than a whole document, so that it can be asked of half-right ones. */
-export interface Graph {
+interface Graph {
   readonly states: Readonly<Record<string, { readonly category: Category }>>
   readonly waitReasons: readonly string[]
   readonly transitions: readonly GraphTransition[]
 }
 
-export interface GraphTransition {
+interface GraphTransition {
   readonly on: Trigger
   readonly from: string | readonly string[]
   readonly to: string
@@ -28,7 +28,7 @@ export interface Way {
 }
 
 /** The name of what leads out of a state: `resolve`, `move:staging`, `wait:vendor`. */
-export function eventKey(on: Trigger, detail: string): string {
+function eventKey(on: Trigger, detail: string): string {
   return on === 'move' || on === 'wait' ? `${on}:${detail}` : on
 }
 
@@ -57,7 +57,7 @@ export function waysOf(graph: Graph): readonly Way[] {
 }
 
 /** The states that a transition leads out of, each once. */
-export function statesFrom({ from }: Pick<GraphTransition, 'from'>): readonly string[] {
+function statesFrom({ from }: Pick<GraphTransition, 'from'>): readonly string[] {
   return typeof from === 'string' ? [from] : [...new Set(from)]
 }
 

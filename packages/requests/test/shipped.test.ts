@@ -101,6 +101,11 @@ describe('what is different where its matter is', () => {
     ])
   })
 
+  it('calls no bug fixed because the customer is silent', () => {
+    const rows = lifecycleOf(bug).table.get('awaiting-customer')?.get('resolve')
+    expect(rows?.map(({ to }) => to)).toEqual(['put-aside'])
+  })
+
   it('makes no change that is not approved (R127)', () => {
     expect(mayEnter(change, 'implementing', { approved: false }, 'move')).toBe(false)
     expect(mayEnter(change, 'implementing', { approved: true }, 'move')).toBe(true)

@@ -13,9 +13,11 @@ import {
 const WORKING = ['reported', 'in-progress', 'staging', 'canary']
 const WAITING = ['awaiting-customer', 'backlog', 'blocked']
 const UNDER_WAY = [...WORKING, ...WAITING]
+const RESOLVED = ['released', 'put-aside']
 
 /**
- * A fault in what we make. The customer hears of every step that it takes, and regularly while it takes none. Source: R165.
+ * A fault in what we make. The customer hears of every step that it takes, and regularly while it takes none (R165). One
+ * that nobody can see again, because the customer does not answer, is put aside and not called fixed.
  */
 export const bug: LifecycleDocument = {
   id: 'bug',
@@ -80,6 +82,11 @@ export const bug: LifecycleDocument = {
       label: 'Released',
       customerLabel: 'Fixed',
     },
+    'put-aside': {
+      category: 'resolved',
+      label: 'Put aside',
+      customerLabel: 'Put aside until we can see it ourselves',
+    },
     closed: {
       category: 'closed',
       label: 'Closed',
@@ -103,10 +110,11 @@ export const bug: LifecycleDocument = {
     { on: 'resume', from: ['awaiting-customer', 'blocked'], to: 'previous' },
     { on: 'resume', from: 'backlog', to: 'in-progress' },
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
-    { on: 'resolve', from: UNDER_WAY, to: 'released' },
-    { on: 'reopen', from: 'released', to: 'in-progress', who: ANYBODY },
-    { on: 'customerMessage', from: 'released', to: 'in-progress' },
-    { on: 'close', from: 'released', to: 'closed', who: ANYBODY },
+    { on: 'resolve', from: [...WORKING, 'backlog', 'blocked'], to: 'released' },
+    { on: 'resolve', from: 'awaiting-customer', to: 'put-aside' },
+    { on: 'reopen', from: RESOLVED, to: 'in-progress', who: ANYBODY },
+    { on: 'customerMessage', from: RESOLVED, to: 'in-progress' },
+    { on: 'close', from: RESOLVED, to: 'closed', who: ANYBODY },
     { on: 'cancel', from: UNDER_WAY, to: 'cancelled', who: ANYBODY },
   ],
   resolution: { requires: ['cause', 'effect', 'summary'] },

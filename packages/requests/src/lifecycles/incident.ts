@@ -64,7 +64,7 @@ export const incident: LifecycleDocument = {
     resolved: {
       category: 'resolved',
       label: 'Resolved',
-      customerLabel: 'Working again',
+      customerLabel: 'Resolved',
     },
     closed: {
       category: 'closed',

@@ -58,7 +58,7 @@ export const serviceRequest: LifecycleDocument = {
     fulfilled: {
       category: 'resolved',
       label: 'Fulfilled',
-      customerLabel: 'Done',
+      customerLabel: 'Completed',
     },
     closed: {
       category: 'closed',
