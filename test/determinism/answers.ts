@@ -5,6 +5,7 @@ import { insightAnswers } from './insight-answers.ts'
 import { kernelAnswers } from './kernel-answers.ts'
 import { obligationsAnswers } from './obligations-answers.ts'
 import { oncallAnswers } from './oncall-answers.ts'
+import { requestsAnswers } from './requests-answers.ts'
 import { rulesAnswers } from './rules-answers.ts'
 import { slaAnswers } from './sla-answers.ts'
 
@@ -19,6 +20,7 @@ export function* answers(): Generator<Answer> {
   yield* obligationsAnswers()
   yield* slaAnswers()
   yield* oncallAnswers()
+  yield* requestsAnswers()
   yield* insightAnswers()
   yield* conformanceAnswers()
 }
