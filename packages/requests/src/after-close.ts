@@ -3,9 +3,9 @@ import { type Handler, happens } from './scene.ts'
 
 /**
  * What is closed stays closed; who comes back to it gets a request of its own that knows where it comes from. The
- * command that submits it comes from `react`.
+ * command that submits it comes from `react`, and the one that writes in it what they wrote.
  */
-export const followUp: Handler<'followUp'> = ({ state }, { as, title }) => {
+export const followUp: Handler<'followUp'> = ({ state }, { as, title, text }) => {
   if (state.category !== 'closed') {
     return refusal('still-open', {
       params: { state: state.state },
@@ -13,7 +13,12 @@ export const followUp: Handler<'followUp'> = ({ state }, { as, title }) => {
     })
   }
   if (state.followUps.includes(as)) return happens()
-  return happens({ type: 'followedUp', as, ...(title !== undefined && { title }) })
+  return happens({
+    type: 'followedUp',
+    as,
+    ...(title !== undefined && { title }),
+    ...(text !== undefined && { text }),
+  })
 }
 
 /** Time that somebody worked on it; also after it is closed. */

@@ -50,7 +50,9 @@ export const commandSchema = z.discriminatedUnion('type', [
     need: text.optional().describe('What the customer needs, as far as it is known'),
     priority: text.optional(),
     facts: factsSchema.optional(),
-    owner: party.optional().describe('Whoever routing found; the intake of the lifecycle otherwise'),
+    owner: party
+      .optional()
+      .describe('Whoever routing found; the intake of the lifecycle otherwise'),
     firstContact: party.optional().describe('Whom the customer spoke to first'),
     links: z.array(linkSchema).optional(),
     parent: text.optional(),
@@ -85,7 +87,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   commandOf('reopen', { reason: text }),
   commandOf('close', {}),
   commandOf('cancel', { reason: text }),
-  commandOf('followUp', { as: text, title: text.optional(), text: text.optional() }),
+  commandOf('followUp', {
+    as: text,
+    title: text.optional(),
+    text: text.optional().describe('What was written; the first message of the new request'),
+  }),
   commandOf('link', { link: linkSchema }),
   commandOf('unlink', { link: linkSchema }),
   commandOf('attachTime', {

@@ -115,7 +115,7 @@ export interface EventPayloads {
   reopened: Entered & { readonly reason?: string; readonly automatic?: true }
   closed: Entered & { readonly automatic?: true }
   cancelled: Entered & { readonly reason: string; readonly into?: string }
-  followedUp: { readonly as: string; readonly title?: string }
+  followedUp: { readonly as: string; readonly title?: string; readonly text?: string }
   linked: { readonly link: Link }
   unlinked: { readonly link: Link }
   timeAttached: {

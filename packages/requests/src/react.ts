@@ -5,14 +5,15 @@ import type { RequestState } from './state.ts'
 
 /**
  * What an event asks of other requests: commands, each to be decided on its own stream. Their ids follow from the event,
- * so an event that is delivered again changes nothing there either.
+ * so an event that is delivered again changes nothing there either; and from the request, for ids are unique in one stream
+ * only.
  *
  * @param state the request after the event
  */
 export function react(event: RequestEvent, state: RequestState): readonly RequestCommand[] {
   const { request, customer, customerFacts, kind, parent } = state
   const to = (other: string) => ({
-    id: `${event.id}>${other}`,
+    id: `${request}|${event.id}>${other}`,
     request: other,
     by: event.by,
     at: event.at,
@@ -24,9 +25,7 @@ export function react(event: RequestEvent, state: RequestState): readonly Reques
     ...(state.need !== null && { need: state.need }),
   }
   const status = (now: 'open' | 'resolved' | 'closed' | 'cancelled'): RequestCommand[] =>
-    parent === null
-      ? []
-      : [{ ...to(parent), type: 'noteChild', child: request, status: now }]
+    parent === null ? [] : [{ ...to(parent), type: 'noteChild', child: request, status: now }]
 
   return match(event)
     .with({ type: 'split' }, ({ into }) =>
@@ -47,8 +46,8 @@ export function react(event: RequestEvent, state: RequestState): readonly Reques
     .with({ type: 'rejoined' }, ({ child }): RequestCommand[] => [
       { ...to(child), type: 'mergeInto', parent: request },
     ])
-    .with({ type: 'followedUp' }, ({ as, title }): RequestCommand[] => [
-      {
+    .with({ type: 'followedUp' }, ({ as, title, text }): RequestCommand[] => {
+      const submit: RequestCommand = {
         ...to(as),
         type: 'submit',
         kind,
@@ -56,8 +55,10 @@ export function react(event: RequestEvent, state: RequestState): readonly Reques
         followUpOf: request,
         ...(title !== undefined && { title }),
         ...known,
-      },
-    ])
+      }
+      if (text === undefined) return [submit]
+      return [submit, { ...to(as), id: `${submit.id}>message`, type: 'message', text }]
+    })
     .with({ type: 'resolved' }, () => status('resolved'))
     .with({ type: 'closed' }, () => status('closed'))
     .with({ type: 'reopened' }, () => status('open'))

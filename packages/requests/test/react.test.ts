@@ -137,9 +137,40 @@ describe('A follow-up', () => {
       links,
     })
   })
+
+  it('begins with what the customer wrote, so that nobody has to write it again', () => {
+    const told = desk()
+    told.tell(monday('09:00'), { ...submitted, request: '7' })
+    told.tell(monday('09:10'), { type: 'cancel', request: '7', by: 'customer:acme', reason: 'x' })
+    const text = 'It is back.'
+    told.tell(monday('10:00'), {
+      type: 'followUp',
+      request: '7',
+      by: 'customer:acme',
+      as: '9',
+      text,
+    })
+    expect(told.events.at(-1)).toMatchObject({ request: '9', type: 'messaged', text })
+    expect(told.of('9').marks.map(({ type }) => type)).toEqual(['submitted', 'message'])
+  })
 })
 
 describe('What an event asks of others', () => {
+  it('is heard of each child, also where their commands have the same ids', () => {
+    const told = desk()
+    told.tell(monday('09:00'), { ...submitted, request: '7' })
+    const into = [
+      { request: '8', title: 'One' },
+      { request: '9', title: 'Other' },
+    ]
+    told.tell(monday('09:10'), { type: 'split', request: '7', ...byAda, into })
+    for (const request of ['8', '9']) {
+      const done = { type: 'resolve', request, id: 'done', ...byAda, ...said }
+      told.carryOut(done as RequestCommand, monday('10:00'))
+    }
+    expect(told.of('7').children.map(({ status }) => status)).toEqual(['resolved', 'resolved'])
+  })
+
   it('changes nothing when the event is delivered again', () => {
     const told = splitDesk()
     told.tell(monday('10:00'), { type: 'resolve', request: '8', ...byAda, ...said })
@@ -155,7 +186,7 @@ describe('What an event asks of others', () => {
     const told = splitDesk()
     const event = told.events.find(({ type }) => type === 'split') as RequestEvent
     expect(react(event, told.of('7'))).toMatchObject([
-      { type: 'submit', request: '8', by: 'person:ada', at: event.at, id: `${event.id}>8` },
+      { type: 'submit', request: '8', by: 'person:ada', at: event.at, id: `7|${event.id}>8` },
     ])
   })
 
