@@ -12,24 +12,21 @@ export interface ChapterMarks {
 
 /**
  * The latest mark of a chapter that passes a test. Chapters follow each other as they were told; within one, marks are
- * read by when they happened, so a late fact counts when it was. Looks at the marks told since the chapter began, and at
- * those just before it that are dated into it, so it does not take longer the longer the history before is.
+ * read by when they happened, so a late fact counts when it was, and so does what was told before a chapter that is dated
+ * back to before it.
  */
 export function latestIn(
   marks: readonly Mark[],
   chapter: ChapterMarks,
   passes: (mark: Mark) => boolean,
 ): Mark | null {
-  const { first, place: begun } = chapter
+  const { first } = chapter
   let latest: Mark | null = null
   // Nothing before this is asked what it is: most marks of a long chapter are older than what was found.
   let since = first.at
   for (let place = marks.length - 1; place >= 0; place--) {
     const mark = marks[place] as Mark
-    if (mark.at < since) {
-      if (place < begun && mark.at < first.at) break
-      continue
-    }
+    if (mark.at < since) continue
     if (latest !== null && compareMarks(mark, latest) < 0) continue
     if (!isWithin(mark, chapter) || !passes(mark)) continue
     latest = mark
@@ -45,9 +42,8 @@ export function allIn(
   passes: (mark: Mark) => boolean,
 ): readonly Mark[] {
   const found: Mark[] = []
-  for (let place = marks.length - 1; place >= 0; place--) {
-    const mark = marks[place] as Mark
-    if (mark.at < chapter.first.at && place < chapter.place) break
+  for (const mark of marks) {
+    if (mark.at < chapter.first.at) continue
     if (isWithin(mark, chapter) && passes(mark)) found.push(mark)
   }
   return found.sort(compareMarks)
