@@ -61,8 +61,13 @@ function note(next: StateDraft, event: RequestEvent, at: Instant): void {
       next.told = stillTold(next.told)
     }
     next.marks = withLast(next.marks, mark)
-  } else if (event.type === 'told') next.told = withLast(next.told, event.key)
-  else next.quiet = withLast(next.quiet, event.id)
+  } else {
+    if (event.type === 'told') next.told = withLast(next.told, event.key)
+    // Of what a command only told, the first says that it came.
+    if (event.type !== 'told' || event.id.endsWith('/1')) {
+      next.quiet = withLast(next.quiet, event.id)
+    }
+  }
   if (event.flag !== undefined) next.flags = [...next.flags, { event: event.id, code: event.flag }]
   if (event.next === undefined) return
   next.nextAction =

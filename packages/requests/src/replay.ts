@@ -65,8 +65,10 @@ export function marksOf(
 ): readonly Mark[] {
   const marks: Mark[] = []
   let last = 0
+  let request: string | undefined
   for (const event of inOrder(events, options)) {
-    if (event.seq === last) continue
+    request ??= event.request
+    if (event.request !== request || event.seq === last) continue
     last = event.seq
     if (!isKnown(event) || (marks.length === 0 && event.type !== 'submitted')) continue
     const mark = markOf(event, parseInstant(event.at) ?? 0)

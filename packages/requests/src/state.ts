@@ -175,7 +175,7 @@ export interface RequestState {
   readonly nextAction: NextAction | null
   /** Keys of what was told and done by time, as long as it could come due again. */
   readonly told: readonly string[]
-  /** Commands that left no mark, so that they are known when they come again. */
+  /** Events of commands that left no mark, so that they are known when they come again. */
   readonly quiet: readonly string[]
   readonly flags: readonly Flag[]
   readonly unread: readonly Unread[]
