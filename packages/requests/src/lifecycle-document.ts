@@ -4,7 +4,9 @@ import {
   documentHeader,
   durationSchema,
   formatSchema,
+  isParty,
   openEnum,
+  type PartyRef,
   partyRefSchema,
 } from '@holdfast/kernel'
 import { termsSchema } from '@holdfast/obligations'
@@ -43,6 +45,11 @@ export const ACTORS = ['owner', 'assignee', 'desk', 'customer', 'system'] as con
 
 const textList = (what: string) => z.array(z.string().min(1)).min(1).describe(what)
 
+/** A party, or whoever the customer of the request is. */
+const personSchema = z.string().refine((text) => text === 'customer' || isParty(text), {
+  params: { code: 'party-invalid', expected: 'a party, or `customer`' },
+}) as unknown as z.ZodType<PartyRef | 'customer', string>
+
 const stateSchema = z
   .strictObject({
     category: openEnum(CATEGORIES).describe('What it means: open, waiting, resolved or closed'),
@@ -72,7 +79,7 @@ function guardSchemaWith<C extends z.ZodType>(condition: C) {
       id: z.string().min(1).describe('What refusals call it'),
       title: z.string().optional().describe('What is asked for, for people'),
       condition: condition.describe('What must hold of the request and the command'),
-      whoMay: z.array(partyRefSchema).optional().describe('Who can bring it about'),
+      whoMay: z.array(personSchema).optional().describe('Who can bring it about'),
     })
     .describe('What must hold for a transition')
 }
@@ -152,7 +159,7 @@ function schemaWith<C extends z.ZodType>(condition: C) {
       .array(
         z.strictObject({
           id: z.string().min(1),
-          by: partyRefSchema.describe('Who decides'),
+          by: personSchema.describe('Who decides: a party, or `customer`'),
           title: z.string().optional(),
         }),
       )

@@ -19,7 +19,7 @@ export interface LifecycleDeps {
 export interface CompiledGuard {
   readonly id: string
   readonly title: string | null
-  readonly whoMay: readonly PartyRef[]
+  readonly whoMay: readonly (PartyRef | 'customer')[]
   test(facts: Facts, at: Instant): boolean
   explain(facts: Facts, at: Instant): Reason
 }

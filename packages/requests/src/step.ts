@@ -101,7 +101,10 @@ function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts)
   const failing = rows
     .flatMap(({ guards }) => guards)
     .filter((guard, nth, all) => all.indexOf(guard) === nth && !guard.test(facts, now))
-  const whoMay = [...new Set(failing.flatMap((guard) => guard.whoMay))]
+  const whoMay = partiesOf(
+    failing.flatMap((guard) => guard.whoMay),
+    state,
+  )
   return refusal('guard-unmet', {
     params: { state: state.state, guards: failing.map(({ id }) => id) },
     reasons: failing.map((guard) =>

@@ -14,13 +14,18 @@ export function submit(lifecycle: Lifecycle, command: CommandOf<'submit'>): Outc
   const { kind, title, customer, customerFacts, need, priority, facts } = command
   const { links, parent, followUpOf } = command
   const asking = customer ?? (isCustomer(command.by) ? command.by : undefined)
-  const approvals = document.approvals?.map(({ id, by }) => ({ id, by }))
+  const owner = ownerAtIntake(lifecycle, command)
+  const approvals = document.approvals?.map(({ id, by }) => ({
+    id,
+    // Where nobody knows the customer, whoever owns it finds out.
+    by: by === 'customer' ? (asking ?? owner) : by,
+  }))
   const draft: Draft = {
     type: 'submitted',
     ...enteredState({ lifecycle }, document.initial),
     kind,
     lifecycle: { id: lifecycle.id, version: lifecycle.version },
-    owner: ownerAtIntake(lifecycle, command),
+    owner,
     ...(title !== undefined && { title }),
     ...(asking !== undefined && { customer: asking }),
     ...(customerFacts !== undefined && { customerFacts }),

@@ -18,7 +18,7 @@ const APPROVED = {
   id: 'approved',
   title: 'The customer and those who are affected inside have approved it',
   condition: { condition: 'approved' },
-  whoMay: ['role:change-manager', 'role:customer-contact'],
+  whoMay: ['role:change-manager', 'customer'],
 }
 
 /**
@@ -105,7 +105,7 @@ export const change: LifecycleDocument = {
     { id: 'internal', by: 'role:change-manager', title: 'Those who are affected inside' },
     {
       id: 'customer',
-      by: 'role:customer-contact',
+      by: 'customer',
       title: 'Those who are affected at the customer',
     },
   ],
