@@ -1,4 +1,4 @@
-import type { Instant, Mark, MarkType } from '@holdfast/kernel'
+import type { Instant, Mark, MarkType, Param } from '@holdfast/kernel'
 import type { Entered, EventHeader, EventOf, RequestEvent, TaskData } from './event.ts'
 
 /**
@@ -10,9 +10,7 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
     case 'submitted':
       return submission(event, at)
     case 'assessed':
-      return event.priority === undefined
-        ? mark(event, at, 'triaged')
-        : mark(event, at, 'triaged', { priority: event.priority })
+      return mark(event, at, 'triaged', found(event))
     case 'assigned':
       return mark(event, at, 'assigned', { assignee: event.assignee })
     case 'ownerChanged':
@@ -74,6 +72,35 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
 
 function ownership({ owner, assignee }: EventOf<'ownerChanged'>): Facts {
   return assignee === undefined ? { assignedTo: owner } : { assignedTo: owner, assignee }
+}
+
+/** What triage found, so that whatever hangs on facts hears of it. */
+function found({ priority, facts }: EventOf<'assessed'>): Facts | undefined {
+  if (facts === undefined) return priority === undefined ? undefined : { priority }
+  return { ...ownFacts(facts), ...(priority !== undefined && { priority }) }
+}
+
+/** Words that marks say themselves. A fact that is called so by an organization would be believed. */
+const WORDS: ReadonlySet<string> = new Set([
+  'assignedTo',
+  'assignee',
+  'begins',
+  'customer',
+  'element',
+  'followUpOf',
+  'kind',
+  'offeredTo',
+  'party',
+  'priority',
+  'quickTask',
+  'task',
+  'tells',
+  'until',
+])
+
+function ownFacts(facts: Readonly<Record<string, Param>>): Facts {
+  const own = Object.entries(facts).filter(([name]) => !WORDS.has(name))
+  return Object.fromEntries(own) as unknown as Facts
 }
 
 type Facts = NonNullable<Mark['facts']>
@@ -162,7 +189,7 @@ function waiting(event: EventOf<'waited'>, at: Instant): Mark {
 function submission(event: EventOf<'submitted'>, at: Instant): Mark {
   const { owner, kind, customer, customerFacts, priority, facts, followUpOf, state } = event
   const known = {
-    ...facts,
+    ...(facts && ownFacts(facts)),
     ...customerFacts,
     ...enteredFacts(event),
     kind,
