@@ -1,4 +1,4 @@
-import type { Instant, PartyRef } from '@holdfast/kernel'
+import { type Instant, type InstantLike, type PartyRef, toInstant } from '@holdfast/kernel'
 import { isPublicAnswer, type ObligationState } from '@holdfast/obligations'
 import { isCustomerMessage, isOurAct, latestIn } from './chapter-marks.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -39,9 +39,9 @@ export function readRunning({ obligation, first }: Running, at: Instant): Obliga
 /** Whether the next action is overdue, or nobody knows one: the request is left to itself. Source: R7. */
 export function isUnattended(
   { category, nextAction }: Pick<RequestState, 'category' | 'nextAction'>,
-  at: Instant,
+  at: InstantLike,
 ): boolean {
-  if (nextAction !== null) return at > nextAction.at
+  if (nextAction !== null) return toInstant(at) > nextAction.at
   return category === 'open' || category === 'waiting'
 }
 

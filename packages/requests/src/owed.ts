@@ -1,4 +1,11 @@
-import { type Explained, type Instant, type Reason, reason } from '@holdfast/kernel'
+import {
+  type Explained,
+  type Instant,
+  type InstantLike,
+  type Reason,
+  reason,
+  toInstant,
+} from '@holdfast/kernel'
 import { explained, type ObligationState } from '@holdfast/obligations'
 import { type Cut, cutsOf } from './cuts.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -7,16 +14,18 @@ import type { RequestState } from './state.ts'
 /**
  * Everything that was and is owed in the life of a request, as it stands at an instant: for ledgers and reports. In the
  * order in which it began, its cycles counted through for each obligation and what it is about. Within a state a change
- * of priority holds from the beginning of the open cycle, and whoever owns the request when a cycle is decided owes it.
+ * of priority holds from the beginning of the open cycle, and whoever owns the request when a cycle is decided owes it. Throws
+ * what `toInstant` throws.
  */
 export function owed(
   state: RequestState,
   lifecycle: Lifecycle,
-  at: Instant,
+  at: InstantLike,
 ): readonly ObligationState[] {
+  const now = toInstant(at)
   const number = counter()
-  return cutsOf(state, lifecycle, at).flatMap(({ obligation, marks }) => {
-    const read = obligation.read(marks, at)[0]
+  return cutsOf(state, lifecycle, now).flatMap(({ obligation, marks }) => {
+    const read = obligation.read(marks, now)[0]
     return read === undefined ? [] : [{ ...read, cycle: number(read) }]
   })
 }
@@ -25,11 +34,12 @@ export function owed(
 export function explainedOwed(
   state: RequestState,
   lifecycle: Lifecycle,
-  at: Instant,
+  at: InstantLike,
 ): Explained<readonly ObligationState[]> {
+  const now = toInstant(at)
   const number = counter()
-  const told = cutsOf(state, lifecycle, at).flatMap((cut) => {
-    const { read, story } = explainedCut(cut, at)
+  const told = cutsOf(state, lifecycle, now).flatMap((cut) => {
+    const { read, story } = explainedCut(cut, now)
     if (read === undefined || story === undefined) return []
     const cycle = number(read)
     const { params } = story
@@ -40,7 +50,7 @@ export function explainedOwed(
     value: told.map(({ read }) => read),
     reason: reason(
       'requests.owed',
-      { request, at, count: told.length },
+      { request, at: now, count: told.length },
       { children: told.map(({ story }) => story) },
     ),
   }

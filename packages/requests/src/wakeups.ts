@@ -1,4 +1,10 @@
-import { compareWakeups, type Instant, type Wakeup } from '@holdfast/kernel'
+import {
+  compareWakeups,
+  type Instant,
+  type InstantLike,
+  toInstant,
+  type Wakeup,
+} from '@holdfast/kernel'
 import { untoldDues, waitEndsAt } from './due.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { type Running, runningPromises } from './running.ts'
@@ -8,10 +14,16 @@ import { keyOfWait, prefixOf } from './told-keys.ts'
 /**
  * When the request wants to be looked at again: the next warning and the breach of everything that is owed, the end of
  * a wait with a date, and whatever has come due by then and was not told, with the instant at which it did. By `at`, then
- * `key`; `source` is the promise. Between two of them nothing comes due.
+ * `key`; `source` is the promise. Between two of them nothing comes due. Throws what
+ * `toInstant` throws.
  */
-export function wakeups(state: RequestState, lifecycle: Lifecycle, at: Instant): readonly Wakeup[] {
-  const found: Wakeup[] = untoldDues(state, lifecycle, at).map((due) => {
+export function wakeups(
+  state: RequestState,
+  lifecycle: Lifecycle,
+  at: InstantLike,
+): readonly Wakeup[] {
+  const now = toInstant(at)
+  const found: Wakeup[] = untoldDues(state, lifecycle, now).map((due) => {
     const { key, promise: source, purpose } = due
     return { key, at: due.at, source, purpose }
   })
@@ -19,11 +31,11 @@ export function wakeups(state: RequestState, lifecycle: Lifecycle, at: Instant):
     const { promise: source, first } = running
     // A cycle that begins later is known from its first mark on.
     found.push(
-      ...untoldOf(running, state, Math.max(at, first.at)).map((one) => ({ ...one, source })),
+      ...untoldOf(running, state, Math.max(now, first.at)).map((one) => ({ ...one, source })),
     )
   }
   const until = waitEndsAt(state)
-  if (state.wait !== null && until !== null && until > at) {
+  if (state.wait !== null && until !== null && until > now) {
     found.push({ key: keyOfWait(state.wait, state), at: until, source: 'wait', purpose: 'resume' })
   }
   return found.sort(compareWakeups)
