@@ -3,6 +3,7 @@ import { openChildren } from './children.ts'
 import type { CommandOf } from './command.ts'
 import { type Draft, type Handler, happens, type Scene } from './scene.ts'
 import { neededStep } from './step.ts'
+import { isSystem } from './who-may.ts'
 
 /**
  * What was asked for is done. Nothing that it needs may be open any more, what its kind asks for has to be said, and the
@@ -19,9 +20,17 @@ export const resolve: Handler<'resolve'> = (scene, command) => {
   }
   const taken = neededStep(scene, 'resolve', { said })
   if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
-  const resolved: Draft = { type: 'resolved', ...taken.entered, ...said }
   const before = withoutOffer(scene, 'resolved')
-  if (summary === undefined) return happens(...before, resolved)
+  if (summary === undefined)
+    return happens(...before, { type: 'resolved', ...taken.entered, ...said })
+  // The summary is the last word before the end, and tells of it; a machine's word tells of nothing.
+  const { tells, ...entered } = taken.entered
+  const resolved: Draft = {
+    type: 'resolved',
+    ...entered,
+    ...(tells && isSystem(scene.by) && { tells }),
+    ...said,
+  }
   return happens(...before, { type: 'messaged', audience: 'public', text: summary }, resolved)
 }
 
@@ -61,9 +70,7 @@ const OPEN_TASKS: ReadonlySet<string> = new Set(['draft', 'dispatched', 'accepte
 
 /** An offer of what is over is taken back. */
 export function withoutOffer({ state }: Pick<Scene, 'state'>, why: string): readonly Draft[] {
-  return state.offer === null
-    ? []
-    : [{ type: 'offerRecalled', offer: state.offer.id, reason: why }]
+  return state.offer === null ? [] : [{ type: 'offerRecalled', offer: state.offer.id, reason: why }]
 }
 
 /** The required children that keep a request from being over. Source: R16. */

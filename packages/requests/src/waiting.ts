@@ -29,7 +29,8 @@ export const wait: Handler<'wait'> = (scene, command) => {
     ...(detail !== undefined && { detail }),
   }
   if (tell === undefined) return happens(waited)
-  return happens({ type: 'messaged', audience: 'public', text: tell }, waited)
+  // Told before, it would still be owed where the customer has to be told of the state.
+  return happens(waited, { type: 'messaged', audience: 'public', text: tell })
 }
 
 /** What was waited for has come, or is waited for no more. */
