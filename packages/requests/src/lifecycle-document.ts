@@ -251,9 +251,6 @@ export type StateDefinition = ReadLifecycle['states'][string]
 export type TransitionDefinition = ReadLifecycle['transitions'][number]
 export type Guard = NonNullable<TransitionDefinition['guards']>[number]
 export type Criterion = NonNullable<ReadLifecycle['readiness']>[number]
-export type NewsTarget = ReadLifecycle['news']['targets'][number]
-export type AcceptanceTarget = ReadLifecycle['handover']['acceptance'][number]
-export type ClockDefinition = ReadLifecycle['clock']
 
 /** The JSON Schema (draft 2020-12) of a lifecycle, for editors. */
 export function lifecycleJsonSchema(): Record<string, unknown> {
