@@ -45,7 +45,7 @@ describe.skipIf(!incidentLog.isThere)('24,918 incidents of a real log, as comman
       lives.raw.push(decomposeCaseLife(raw.get(id) ?? [], { calendar: office }))
       lives.requests.push(decomposeCaseLife(marksOf(events), { calendar: office }))
     }
-  }, 120_000)
+  }, 300_000)
 
   const idOf = ({ about }: CaseLife) => about.slice('request:'.length)
   const incidentsWith = (refusal: string) => [...(refusals.get(refusal)?.incidents ?? [])].sort()
