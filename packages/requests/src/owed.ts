@@ -14,8 +14,8 @@ import type { RequestState } from './state.ts'
 /**
  * Everything that was and is owed in the life of a request, as it stands at an instant: for ledgers and reports. In the
  * order in which it began, its cycles counted through for each obligation and what it is about. Within a state a change
- * of priority holds from the beginning of the open cycle, and whoever owns the request when a cycle is decided owes it. Throws
- * what `toInstant` throws.
+ * of priority holds from the beginning of the open cycle, and whoever owns the request when a cycle is decided owes it.
+ * Throws what `toInstant` throws.
  */
 export function owed(
   state: RequestState,
