@@ -1,5 +1,6 @@
 import { reason, refusal, toMillis } from '@holdfast/kernel'
 import { type Handler, happens } from './scene.ts'
+import { refusedToCustomer } from './task-refusals.ts'
 
 /**
  * What is closed stays closed; who comes back to it gets a request of its own that knows where it comes from. The
@@ -22,7 +23,10 @@ export const followUp: Handler<'followUp'> = ({ state }, { as, title, text }) =>
 }
 
 /** Time that somebody worked on it; also after it is closed. */
-export const attachTime: Handler<'attachTime'> = (_, { duration, activity, billable }) => {
+export const attachTime: Handler<'attachTime'> = (scene, command) => {
+  const { type, duration, activity, billable } = command
+  const refused = refusedToCustomer(scene, type)
+  if (refused !== undefined) return { ok: false, refusal: refused }
   const millis = workOf(duration)
   if (millis === undefined || millis <= 0) {
     return refusal('time-unfit', { params: { duration: String(duration) } })

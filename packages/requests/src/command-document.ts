@@ -1,9 +1,14 @@
 import { durationSchema, type PartyRef, partyRefSchema } from '@holdfast/kernel'
 import * as z from 'zod'
+import { isCustomer, isSystem } from './who-may.ts'
 
 const text = z.string().min(1)
 /** Commands are written by hosts, not imported from JSON: their parties are typed as parties. */
 const party = partyRefSchema as z.ZodType<PartyRef, PartyRef>
+/** Customers and machines can be accountable for nothing. */
+const accountable = party.refine((one) => !isCustomer(one) && !isSystem(one), {
+  error: 'only a team, a role or a person can own a request',
+})
 
 const linkSchema = z.strictObject({ relation: text, to: text })
 const factsSchema = z.record(z.string(), z.json())
@@ -50,7 +55,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     need: text.optional().describe('What the customer needs, as far as it is known'),
     priority: text.optional(),
     facts: factsSchema.optional(),
-    owner: party
+    owner: accountable
       .optional()
       .describe('Whoever routing found; the intake of the lifecycle otherwise'),
     firstContact: party.optional().describe('Whom the customer spoke to first'),
@@ -131,7 +136,7 @@ export const commandSchema = z.discriminatedUnion('type', [
           request: text,
           title: text,
           kind: text.optional(),
-          owner: party.optional(),
+          owner: accountable.optional(),
           required: z.boolean().optional(),
           links: z.array(linkSchema).optional(),
         }),

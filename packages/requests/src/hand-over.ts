@@ -3,7 +3,7 @@ import type { CommandOf } from './command.ts'
 import { goingOn } from './messages.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { step } from './step.ts'
-import { isActor, isOneOf } from './who-may.ts'
+import { isActor, isCustomer, isOneOf, isSystem } from './who-may.ts'
 
 /**
  * The request is offered to somebody else, with what the customer needs, what is known, and what is not. It stays with
@@ -96,6 +96,7 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
       nextSteps: [reason('requests.next.recall', { offer: id })],
     }).refusal
   }
+  if (isCustomer(to) || isSystem(to)) return unaccountable(scene, to).refusal
   if (to === state.owner) return refusal('offer-to-owner', { params: { to } }).refusal
   const isLast = bounces !== undefined && state.bounces >= bounces.limit
   if (isLast && to !== bounces.to) {
@@ -119,17 +120,37 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
   return undefined
 }
 
+/** Customers and machines answer for nothing here; what they are to do is waited for. */
+function unaccountable({ state: { owner } }: Scene, to: PartyRef) {
+  return refusal('receiver-not-allowed', {
+    params: { to, from: owner, receivers: [] },
+    nextSteps: isCustomer(to) ? [reason('requests.next.waitFor', { blocker: 'customer' })] : [],
+  })
+}
+
 function offerTo(to: PartyRef) {
   return reason('requests.next.offer', { to })
 }
 
-function isOfOwner({ by, state, context }: Scene): boolean {
+function isOfOwner(scene: Scene): boolean {
+  const { by, state, context } = scene
   const { directory } = context
-  return isActor(by, 'owner', state, directory) || isActor(by, 'assignee', state, directory)
+  return (
+    isActor(by, 'owner', state, directory) ||
+    isActor(by, 'assignee', state, directory) ||
+    (isForsaken(scene) && isOneOf(by, scene.lifecycle.document.intake, directory))
+  )
 }
 
-function notTheirs({ state, by }: Scene) {
-  return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay: [state.owner] })
+/** Nobody is left who owns it. It does not lie there for ever: the intake may offer it to somebody else. */
+function isForsaken({ state: { owner }, context: { directory } }: Scene): boolean {
+  return directory !== undefined && directory.members(owner).length === 0
+}
+
+function notTheirs(scene: Scene) {
+  const { state, by, lifecycle } = scene
+  const whoMay = isForsaken(scene) ? [lifecycle.document.intake] : [state.owner]
+  return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay })
 }
 
 /** There is none; where time has taken it back since, that is why. */

@@ -44,5 +44,6 @@ function ownerAtIntake({ document }: Lifecycle, command: CommandOf<'submit'>): P
   const { owner, firstContact, by } = command
   if (owner !== undefined) return owner
   if (document.firstContactOwns !== true) return document.intake
-  return firstContact ?? (isCustomer(by) || isSystem(by) ? document.intake : by)
+  const met = firstContact ?? by
+  return isCustomer(met) || isSystem(met) ? document.intake : met
 }

@@ -5,11 +5,7 @@ import type { RequestState } from './state.ts'
  * Whether somebody is a party or belongs to it. Without a directory nobody knows who belongs to a team or holds a role,
  * and a person's membership is not doubted; a person who is asked for by name is always that person only.
  */
-export function isOneOf(
-  by: PartyRef,
-  party: PartyRef,
-  directory: Directory | undefined,
-): boolean {
+export function isOneOf(by: PartyRef, party: PartyRef, directory: Directory | undefined): boolean {
   if (by === party) return true
   if (!by.startsWith('person:') || !isGroup(party)) return false
   return directory === undefined || directory.members(party).includes(by.slice('person:'.length))

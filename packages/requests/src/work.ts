@@ -2,10 +2,13 @@ import { reason, refusal } from '@holdfast/kernel'
 import { goingOn } from './messages.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { neededStep, type Step, step } from './step.ts'
+import { refusedToCustomer } from './task-refusals.ts'
 import { isCustomer, isOneOf, isSystem } from './who-may.ts'
 
-/** Triage: what is known now, and how urgent it is. */
-export const assess: Handler<'assess'> = (scene, { priority, facts, need }) => {
+/** Triage: what is known now, and how urgent it is; the customer says so in a message. */
+export const assess: Handler<'assess'> = (scene, { type, priority, facts, need }) => {
+  const refused = refusedToCustomer(scene, type)
+  if (refused !== undefined) return { ok: false, refusal: refused }
   const draft: Draft = {
     type: 'assessed',
     ...(priority !== undefined && { priority }),

@@ -264,6 +264,20 @@ describe('An approval', () => {
   })
 })
 
+describe('Triage and time', () => {
+  it('are not the customer’s: they write what they think of it', () => {
+    for (const own of [
+      customer({ type: 'assess', priority: 'P1' }),
+      customer({ type: 'attachTime', duration: 'PT1H' }),
+    ]) {
+      expect(refused(taken(), at, own)).toMatchObject({
+        code: 'not-allowed',
+        whoMay: ['team:support', 'person:ada'],
+      })
+    }
+  })
+})
+
 describe('A note', () => {
   it('among ourselves is not written by the customer', () => {
     const note = customer({ type: 'message', audience: 'internal', text: 'psst' })
@@ -341,6 +355,17 @@ describe('An offer', () => {
       code: 'receiver-not-allowed',
       nextSteps: [{ code: 'requests.next.offer', params: { to: 'team:platform' } }],
     })
+  })
+
+  it('goes to nobody who could not answer for it', () => {
+    const waits = { code: 'requests.next.waitFor', params: { blocker: 'customer' } }
+    const toCustomer = ada({ type: 'offer', to: 'customer:acme' })
+    expect(refused(taken(), at, toCustomer)).toMatchObject({
+      code: 'receiver-not-allowed',
+      nextSteps: [waits],
+    })
+    const toMachine = ada({ type: 'offer', to: 'system:monitor' })
+    expect(refused(taken(), at, toMachine).code).toBe('receiver-not-allowed')
   })
 
   it('goes to the duty manager alone once three have come back', () => {
