@@ -38,7 +38,7 @@ export function erasOf(
     }
     const rollout = ('rollout' in version ? version.rollout : undefined) ?? 'afterCurrentTurn'
     const begin = Math.max(at, last.from)
-    eras.push(successor(last, version.id, holders, rollout, begin, handOffs, count))
+    eras.push(successor(eras, version.id, holders, rollout, begin, handOffs, count))
   }
   return eras.map(({ from, roster, holders, base, offset }) => ({
     from,
@@ -67,7 +67,7 @@ function roundOf(
 }
 
 function successor(
-  last: Round,
+  before: readonly Round[],
   roster: string | null,
   holders: Round['holders'],
   rollout: string,
@@ -76,26 +76,34 @@ function successor(
   count: TurnCount,
 ): Round {
   const turn = handOffs.turnAt(at)
+  let next = handOffs.at(turn) === at ? turn : turn + 1
   if (rollout === 'now') {
     const base = count(turn)
+    const last = lastWithTurns(before, at, count(next))
     return roundOf(roster, at, holders, base, placeAfter(last, base - 1, holders, true))
   }
-  let next = handOffs.at(turn) === at ? turn : turn + 1
   if (rollout === 'afterFullCycle') {
-    const isRoundOver = (nth: number) =>
-      modulo(last.offset + count(nth) - last.base, last.holders.length) === 0
+    const isRoundOver = (nth: number) => {
+      const last = lastWithTurns(before, handOffs.at(nth), count(nth))
+      return modulo(last.offset + count(nth) - last.base, last.holders.length) === 0
+    }
     // The turns of a round, and as many again that pass nobody by, come round in the end.
     for (let tries = 0; !isRoundOver(next) && tries < 100_000; tries++) next++
     return roundOf(roster, handOffs.at(next), holders, count(next), 0)
   }
   const base = count(next)
-  return roundOf(
-    roster,
-    handOffs.at(next),
-    holders,
-    base,
-    placeAfter(last, base - 1, holders, false),
-  )
+  const last = lastWithTurns(before, handOffs.at(next), base)
+  const offset = placeAfter(last, base - 1, holders, false)
+  return roundOf(roster, handOffs.at(next), holders, base, offset)
+}
+
+/**
+ * The last round that had a turn of somebody before an instant, until which so many turns are counted. One that was
+ * replaced before, or only had turns without duty, has put nobody on duty, so there is nobody to go on from.
+ */
+function lastWithTurns(rounds: readonly Round[], until: Instant, counted: number): Round {
+  const found = rounds.findLast(({ from, base }) => from < until && base < counted)
+  return found ?? (rounds[0] as Round)
 }
 
 /**

@@ -453,6 +453,62 @@ describe('a new roster', () => {
     expect(people.map((text) => text.slice(24))).toEqual(['ada', 'bo', 'ada', 'cy', 'dan', 'ada'])
   })
 
+  describe('replaced before it holds a turn', () => {
+    const among = (
+      all: NonNullable<LayerDocument['rotation']['rosters']>,
+      more: Partial<LayerDocument> = {},
+    ) => {
+      const layer = {
+        id: 'days',
+        rotation: { every: 'P1D', anchor: '2027-03-01T09:00', rosters: all },
+        ...more,
+      }
+      const schedule = scheduleWith(layer, { timeZone: 'UTC' })
+      return shiftsOf(schedule, '2027-03-01T09:00Z', '2027-03-08T09:00Z').map(
+        (text) => `${text.slice(3, 8)} ${text.slice(24)}`,
+      )
+    }
+    const old = { id: 'old', members: ['ada', 'bo', 'cy'].map(personOf) }
+    const mistaken = { id: 'mistaken', from: '2027-03-01T12:00' }
+    const put = { id: 'put', from: '2027-03-01T13:00' }
+    const whole = ['ada', 'bo', 'cy', 'dan'].map(personOf)
+
+    it('passes nobody by: the next one goes on from who was on duty', () => {
+      const members = ['cy', 'dan'].map(personOf)
+      const people = among([old, { ...mistaken, members }, { ...put, members: whole }])
+      expect(people.slice(0, 4)).toEqual(['01T09 ada', '02T09 bo', '03T09 cy', '04T09 dan'])
+    })
+
+    it('goes on from who was on duty through several of them', () => {
+      const members = ['cy', 'dan'].map(personOf)
+      const again = { id: 'again', from: '2027-03-01T12:30', members: ['person:dan'] }
+      const people = among([old, { ...mistaken, members }, again, { ...put, members: whole }])
+      expect(people.slice(0, 3)).toEqual(['01T09 ada', '02T09 bo', '03T09 cy'])
+    })
+
+    it('has no round that could be over', () => {
+      const members = ['bo', 'dan'].map(personOf)
+      const next = { ...put, rollout: 'afterFullCycle' as const, members: ['person:eva'] }
+      const people = among([old, { ...mistaken, members }, next])
+      expect(people.slice(0, 4)).toEqual(['01T09 ada', '02T09 bo', '03T09 dan', '04T09 eva'])
+    })
+
+    it('holds none either while all its turns are without duty', () => {
+      const days = ['mon', 'tue', 'fri'] as const
+      const restrictions = [{ days: [...days], from: '09:00', to: '17:00' }]
+      const members = ['dan', 'ada'].map(personOf)
+      const people = among(
+        [
+          old,
+          { id: 'idle', from: '2027-03-03T09:00', members },
+          { ...put, from: '2027-03-04T12:00', members: whole },
+        ],
+        { restrictions },
+      )
+      expect(people.slice(0, 3)).toEqual(['01T09 ada', '02T09 bo', '05T09 cy'])
+    })
+  })
+
   it('is named by the shifts it makes', () => {
     const all = [
       { id: 'old', members: ['person:ada'] },

@@ -39,12 +39,16 @@ export function walkRosters(
   let list = lists[0] as readonly (readonly string[])[]
   let place = first - usedBetween(turns, turns[0]?.turn ?? 0, 0, isUsed)
   let since = Number.NEGATIVE_INFINITY
+  // The list that was last on duty; one that is replaced before leaves no trace.
+  let used = { list, place }
   const held: { readonly from: Instant; readonly holding: Holding }[] = []
-  const hold = (from: Instant) =>
+  const hold = (from: Instant, turn: Turn) => {
+    if (isUsed(turn)) used = { list, place }
     held.push({
       from,
       holding: { members: nth(list, place), roster: versions[version]?.id ?? null },
     })
+  }
   const waiting = () => {
     const next = versions[version + 1]
     if (next === undefined || !('from' in next) || next.from === undefined) return undefined
@@ -59,36 +63,40 @@ export function walkRosters(
   }
   const placeIn = (wanted: readonly string[]) =>
     (lists[version + 1] as typeof list).findIndex((one) => one.join() === wanted.join())
-  const follower = (from: number) => {
-    for (let ask = from; ask < from + list.length; ask++) {
-      const found = placeIn(nth(list, ask))
+  const follower = () => {
+    for (let ask = used.place; ask < used.place + used.list.length; ask++) {
+      const found = placeIn(nth(used.list, ask))
       if (found >= 0) return found
     }
     return 0
+  }
+  const goOn = (turns: number) => {
+    place += turns
+    used = { ...used, place: used.place + turns }
   }
 
   for (const [index, turn] of turns.entries()) {
     // Turns between two that hold time were skipped by the clock, and used up.
     const before = turns[index - 1]
     if (before !== undefined) {
-      place += (isUsed(before) ? 1 : 0) + (turn.turn - before.turn - 1)
+      goOn((isUsed(before) ? 1 : 0) + (turn.turn - before.turn - 1))
     }
     for (let next = waiting(); next !== undefined && next.at <= turn.from; next = waiting()) {
-      if (next.rollout === 'now') take(turn.from, follower(place))
+      if (next.rollout === 'now') take(turn.from, follower())
       else if (next.rollout === 'afterFullCycle') {
-        if (place % list.length !== 0) break
+        if (used.place % used.list.length !== 0) break
         take(turn.from, 0)
       } else {
-        const done = placeIn(nth(list, place - 1))
-        take(turn.from, done >= 0 ? done + 1 : follower(place))
+        const done = placeIn(nth(used.list, used.place - 1))
+        take(turn.from, done >= 0 ? done + 1 : follower())
       }
     }
-    hold(turn.from)
+    hold(turn.from, turn)
     const end = turn.from + turn.quarters.length * QUARTER
     for (let next = waiting(); next !== undefined && next.at < end; next = waiting()) {
       if (next.rollout !== 'now') break
-      take(next.at, follower(place))
-      hold(next.at)
+      take(next.at, follower())
+      hold(next.at, turn)
     }
   }
   return (_turn: Turn, at: Instant): Holding => {
