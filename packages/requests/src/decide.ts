@@ -22,6 +22,7 @@ import type { RequestState } from './state.ts'
 import { append, type Stream, writeNext } from './stream.ts'
 import { submit } from './submit.ts'
 import { tasksDone } from './tasks-done.ts'
+import { unknownKind } from './unknown-kind.ts'
 
 /**
  * What a command comes to: the events that happen and who must be told, or a refusal that says why not, who may, and what
@@ -152,12 +153,7 @@ function lifecycleOf({ lifecycles }: RequestContext, kind: string): Lifecycle | 
   return Object.hasOwn(lifecycles, kind) ? lifecycles[kind] : undefined
 }
 
-function unknownKind({ lifecycles }: RequestContext, kind: string) {
-  const known = Object.keys(lifecycles).sort()
-  return refusal('kind-unknown', { params: { kind, known } })
-}
-
-/** What is closed is not changed any more; a few things can still be noted about it. */
+/** What is closed is not changed any more; but things can be noted about it, and tasks it did not need be done. */
 function closedTo(
   { category, state }: RequestState,
   { type }: RequestCommand,
@@ -175,4 +171,8 @@ const AFTER_CLOSE: ReadonlySet<RequestCommand['type']> = new Set([
   'unlink',
   'attachTime',
   'noteChild',
+  'acceptTask',
+  'declineTask',
+  'finishTask',
+  'cancelTask',
 ])

@@ -25,6 +25,19 @@ describe('the life of a task', () => {
     ])
   })
 
+  it('can be done after the request is closed that does not need it', () => {
+    const told = incidentStory()
+    const optional = { task: 't1', ...refined, required: false } as const
+    told.tell(at, { type: 'addTask', ...byAda, ...optional })
+    told.tell(at, { type: 'dispatchTask', ...byAda, task: 't1' })
+    const said = { cause: 'A full disk', effect: 'No exports', summary: 'There is room again.' }
+    told.tell(at, { type: 'resolve', ...byAda, ...said })
+    told.tell(at, { type: 'close', by: 'customer:acme' })
+    told.tell(at, { type: 'finishTask', ...byEve, task: 't1' })
+    expect(taskOf(told.state, 't1').status).toBe('done')
+    expect(told.state.category).toBe('closed')
+  })
+
   it('goes to its team, is accepted there and done, and leaves the owner as it was', () => {
     const told = dispatchedStory()
     expect(taskOf(told.state, 't1').status).toBe('dispatched')
