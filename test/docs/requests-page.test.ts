@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCalendar } from '@holdfast/calendar'
+import * as requests from '@holdfast/requests'
 import {
   commandSchema,
   createLifecycle,
@@ -99,6 +100,10 @@ describe('the page tells of', () => {
 
   it('every lifecycle to begin with', () => {
     expect(firstColumn('kind')).toEqual(Object.keys(SHIPPED_LIFECYCLES))
+  })
+
+  it('everything that the package gives', () => {
+    for (const name of Object.keys(requests)) expect(page).toMatch(new RegExp(`\\b${name}\\b`))
   })
 
   it('the incident as it is', () => {
