@@ -7,7 +7,7 @@ export type Query =
 
 /**
  * What to load before a command is decided: its own request first. Of requests that are to be split off there should be
- * none yet; one that is found is refused in time.
+ * none yet; one that is found is refused in time. Without a child, what is told of it is believed.
  */
 export function needs(command: RequestCommand): readonly Query[] {
   const own: Query = { load: 'request', id: command.request }
@@ -15,9 +15,20 @@ export function needs(command: RequestCommand): readonly Query[] {
     case 'submit':
       return [own, { load: 'lifecycle', kind: command.kind }]
     case 'rejoin':
+    case 'noteChild':
       return [own, { load: 'request', id: command.child }]
     case 'split':
-      return [own, ...command.into.map(({ request: id }): Query => ({ load: 'request', id }))]
+      return [
+        own,
+        ...command.into.flatMap(({ request: id, kind }): Query[] =>
+          kind === undefined
+            ? [{ load: 'request', id }]
+            : [
+                { load: 'request', id },
+                { load: 'lifecycle', kind },
+              ],
+        ),
+      ]
     default:
       return [own]
   }

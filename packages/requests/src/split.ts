@@ -8,6 +8,7 @@ import type { RequestState } from './state.ts'
 import { given } from './task-data.ts'
 import { childrenOutcome } from './task-outcome.ts'
 import { refusedToCustomer } from './task-refusals.ts'
+import { unknownKind } from './unknown-kind.ts'
 
 /**
  * Requests are split off. The links that a child is given go over to it, and come back when it re-joins; a child without
@@ -29,7 +30,8 @@ function splitRefused(
   { into }: CommandOf<'split'>,
 ): Refusal | undefined {
   const taken = new Set(state.children.map(({ request }) => request))
-  for (const { request, links = [] } of into) {
+  for (const { request, links = [], kind = state.kind } of into) {
+    if (!Object.hasOwn(context.lifecycles, kind)) return unknownKind(context, kind).refusal
     if (request === state.request) {
       const nextSteps = [reason('requests.next.nameAnew', { taken: request })]
       return refusal('split-of-itself', { params: { request }, nextSteps }).refusal
@@ -89,13 +91,28 @@ function openIn({ request, tasks, children }: RequestState): readonly string[] {
   ]
 }
 
-/** How a child stands, as it says itself. One that re-joined has nothing to say any more. */
-export const noteChild: Handler<'noteChild'> = (scene, { child: id, status }) => {
-  const child = childOf(scene.state, id)
-  if (child === null) return childUnknown(scene.state, id)
+/**
+ * How a child stands. What is told of it may come late or out of order, so where the child itself was loaded it says so
+ * itself. One that re-joined has nothing to say any more.
+ */
+export const noteChild: Handler<'noteChild'> = (
+  { state, context },
+  { child: id, status: told },
+) => {
+  const child = childOf(state, id)
+  if (child === null) return childUnknown(state, id)
+  const { requests = {} } = context
+  const loaded = Object.hasOwn(requests, id) ? requests[id] : undefined
+  const status = loaded === undefined ? told : statusOf(loaded)
   if (child.status === status || child.status === 'rejoined') return happens()
   // Also where the request is resolved: it is so, whatever it means for the resolution.
   return happens({ type: 'childChanged', child: id, status })
+}
+
+function statusOf({ category, marks }: RequestState): CommandOf<'noteChild'>['status'] {
+  if (category === 'resolved') return 'resolved'
+  if (category !== 'closed') return 'open'
+  return marks.some(({ type }) => type === 'cancelled') ? 'cancelled' : 'closed'
 }
 
 function childUnknown({ children }: RequestState, child: string) {

@@ -182,6 +182,17 @@ describe('What an event asks of others', () => {
     }
   })
 
+  it('does not let a parent be over for old news of a child that comes late', () => {
+    const told = splitDesk()
+    told.tell(monday('10:00'), { type: 'resolve', request: '8', ...byAda, ...said })
+    const old = told.events.findLast(({ request }) => request === '8') as RequestEvent
+    const [news] = react(old, told.of('8'))
+    told.tell(monday('10:30'), { type: 'reopen', request: '8', ...byAda, reason: 'Not yet' })
+    // As if it had got lost on the way, and were sent anew.
+    told.carryOut({ ...news, id: 'late' } as RequestCommand, monday('11:00'))
+    expect(told.of('7').children).toMatchObject([{ request: '8', status: 'open' }])
+  })
+
   it('is dated as the event is, and by whom it was', () => {
     const told = splitDesk()
     const event = told.events.find(({ type }) => type === 'split') as RequestEvent
@@ -211,6 +222,14 @@ describe('What a decision needs', () => {
     expect(ask({ type: 'rejoin', child: '8' })).toEqual([own, other])
     const into = [{ request: '8', title: 'Invoices' }]
     expect(ask({ type: 'split', into })).toEqual([own, other])
+    const kind = { load: 'lifecycle', kind: 'bug' }
+    const ofKind = { type: 'split', into: [{ request: '8', title: 'Invoices', kind: 'bug' }] }
+    expect(ask(ofKind)).toEqual([own, other, kind])
+  })
+
+  it('is the child that something is told of', () => {
+    const told = { type: 'noteChild', child: '8', status: 'resolved' }
+    expect(ask(told)).toEqual([own, { load: 'request', id: '8' }])
   })
 
   it('is enough to refuse to split off what is there already', () => {

@@ -522,6 +522,14 @@ describe('A request that is split off', () => {
   const into = (request: string, links?: readonly { relation: string; to: string }[]) =>
     ada({ type: 'split', into: [{ request, title: 'Part', ...(links && { links }) }] })
 
+  it('is of a kind that there is, or nobody would ever finish it', () => {
+    const odd = ada({ type: 'split', into: [{ request: '8', title: 'Part', kind: 'toString' }] })
+    expect(refused(taken(), at, odd)).toMatchObject({
+      code: 'kind-unknown',
+      params: { kind: 'toString' },
+    })
+  })
+
   it('is not the request itself', () => {
     expect(refused(taken(), at, into('7')).code).toBe('split-of-itself')
   })
