@@ -33,7 +33,8 @@ export function settle(
     if (state === null || state.category === 'closed') return settled
     const due = nextDue(state, lifecycle, BEFORE_ALL, now)
     if (due === null) return settled
-    const scene = { state, lifecycle, context, now, at: due.at, by: CLOCK }
+    // Guards are asked as of then, too: nothing hangs on when somebody looks.
+    const scene = { state, lifecycle, context, now: due.at, at: due.at, by: CLOCK }
     for (const draft of broughtAbout(due, scene)) {
       settled.push({ due, event: append(stream, { ...draft, by: CLOCK }, due.at) })
     }

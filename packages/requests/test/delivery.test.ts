@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decide, EVENT_SCHEMA, evolve, marksOf, type RequestState, replay } from '../src/index.ts'
-import { context, incidentStory } from './told-story.ts'
+import { incident } from '../src/lifecycles/incident.ts'
+import { context, incidentStory, lifecycleOf } from './told-story.ts'
 
 /** The commands that came in between are what makes a second delivery dangerous. */
 describe('A command that is delivered again', () => {
@@ -21,6 +22,29 @@ describe('A command that is delivered again', () => {
     const after = evolve(state, { ...newer, request: '7', schema: EVENT_SCHEMA + 1 })
     const again = { id: 'c9', type: 'message', request: '7', by: 'person:ada' } as const
     expect(decide(after as RequestState, again, context, at)).toMatchObject({ events: [] })
+  })
+})
+
+describe('A wake that comes late', () => {
+  it('asks guards as of when it was due, so that nothing hangs on when somebody looks', () => {
+    const condition = {
+      all: [{ fact: 'facts', path: '$.release', operator: 'dateWithinLast', value: 'PT48H' }],
+    }
+    const transitions = incident.transitions.map((way) =>
+      way.on === 'resume' ? { ...way, guards: [{ id: 'released', condition }] } : way,
+    )
+    const lifecycle = lifecycleOf({ ...incident, transitions })
+    const after = (at: string) => {
+      const told = incidentStory({ lifecycles: { incident: lifecycle } })
+      const facts = { release: '2027-03-03T08:00:00Z' }
+      told.tell('2027-03-01T09:10:00Z', { type: 'assess', by: 'person:ada', facts })
+      const until = '2027-03-04T08:00:00Z'
+      told.tell('2027-03-01T09:20:00Z', { type: 'wait', by: 'person:ada', for: 'date', until })
+      told.tell(at, { type: 'wake', by: 'system:timer' })
+      return told.state.state
+    }
+    expect(after('2027-03-04T08:00:00Z')).toBe('new')
+    expect(after('2027-03-12T08:00:00Z')).toBe('new')
   })
 })
 
