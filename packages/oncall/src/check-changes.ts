@@ -1,15 +1,8 @@
-import {
-  didYouMean,
-  type Finding,
-  type Interval,
-  isTimeZone,
-  quote,
-  type Zone,
-  zoneOf,
-} from '@holdfast/kernel'
+import { didYouMean, type Finding, isTimeZone, quote, zoneOf } from '@holdfast/kernel'
 import { circleFindings } from './check-circles.ts'
 import type { ScheduleReading } from './check-layers.ts'
-import { momentIn } from './moment.ts'
+import { swapFindings } from './check-swaps.ts'
+import { spanIn } from './moment.ts'
 
 type Path = (string | number)[]
 
@@ -29,7 +22,7 @@ export function changeFindings(reading: ScheduleReading): Finding[] {
     one: Partial<Record<'from' | 'to', string | undefined>> | undefined,
     path: Path,
   ) => {
-    const its = spanOf(one, zone)
+    const its = spanIn(zone, one)
     if (its === undefined || its.from < its.to) return
     add('span-empty', 'it ends before it begins, or at once', [...path, 'to'], { found: one?.to })
   }
@@ -44,12 +37,9 @@ export function changeFindings(reading: ScheduleReading): Finding[] {
   for (const [nth, swap] of swaps.entries()) {
     for (const [place, one] of (swap?.during ?? []).entries())
       span(one, ['swaps', nth, 'during', place])
-    const [a, b] = swap?.between ?? []
-    if (a !== undefined && a === b) {
-      add('swap-alone', `${a} changes places with nobody`, ['swaps', nth, 'between'])
-    }
   }
 
+  findings.push(...swapFindings(reading, zone))
   const seen = new Set<string>()
   for (const list of ['swaps', 'coverRequests', 'overrides', 'fixed', 'shadows'] as const) {
     for (const [nth, one] of (sound[list] ?? []).entries()) {
@@ -100,15 +90,6 @@ export function changeFindings(reading: ScheduleReading): Finding[] {
   }
   if (zone !== undefined) findings.push(...circleFindings(reading, zone))
   return findings
-}
-
-/** The time of a change, where it can be known. */
-function spanOf(
-  one: Partial<Record<'from' | 'to', string | undefined>> | undefined,
-  zone: Zone | undefined,
-): Interval | undefined {
-  if (one?.from === undefined || one.to === undefined || zone === undefined) return undefined
-  return { from: momentIn(zone, one.from), to: momentIn(zone, one.to) }
 }
 
 /** How many have a turn of a layer together at most; `undefined` where that cannot be read. */

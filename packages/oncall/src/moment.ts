@@ -1,5 +1,6 @@
 import {
   type Instant,
+  type Interval,
   parseInstant,
   parseLocalDate,
   parseLocalDateTime,
@@ -25,4 +26,13 @@ export function momentIn(zone: Zone, text: string): Instant {
   if (local !== undefined) return resolveLocal(zone, local)
   const day = parseLocalDate(text)
   return day === undefined ? Number.NaN : startOfDay(zone, day)
+}
+
+/** From one moment until another; `undefined` where either, or the zone, is not known. */
+export function spanIn(
+  zone: Zone | undefined,
+  span: Partial<Record<'from' | 'to', string | undefined>> | undefined,
+): Interval | undefined {
+  if (span?.from === undefined || span.to === undefined || zone === undefined) return undefined
+  return { from: momentIn(zone, span.from), to: momentIn(zone, span.to) }
 }

@@ -282,6 +282,43 @@ describe('a swap', () => {
   })
 })
 
+describe('a swap of several spans', () => {
+  const found = (...during: [from: string, to: string][]) => {
+    const spans = during.map(([from, to]) => ({ from, to }))
+    const swap = { id: 's', between: ['person:ada', 'person:bo'] as [string, string] }
+    return checkSchedule({
+      id: 'primary',
+      version: 1,
+      timeZone: 'Europe/Zurich',
+      layers: [primary],
+      swaps: [{ ...swap, during: spans }],
+    }).map(({ code, pointer }) => `${code} ${pointer}`)
+  }
+
+  it('that overlap is found, because people would change back where they do', () => {
+    expect(found(['2027-03-01', '2027-03-03'], ['2027-03-02', '2027-03-04'])).toEqual([
+      'swap-overlap /swaps/0/during/1',
+    ])
+    expect(
+      found(
+        ['2027-03-08', '2027-03-09'],
+        ['2027-03-01', '2027-03-02'],
+        ['2027-03-08', '2027-03-09'],
+      ),
+    ).toEqual(['swap-overlap /swaps/0/during/2'])
+    expect(
+      found(['2027-03-01T09:00', '2027-03-02T09:00'], ['2027-03-02T07:59Z', '2027-03-02T10:00Z']),
+    ).toEqual(['swap-overlap /swaps/0/during/1'])
+  })
+
+  it('that touch, or hold no time, overlap nothing', () => {
+    expect(found(['2027-03-01', '2027-03-02'], ['2027-03-02', '2027-03-03'])).toEqual([])
+    expect(found(['2027-03-01', '2027-03-04'], ['2027-03-02', '2027-03-02'])).toEqual([
+      'span-empty /swaps/0/during/1/to',
+    ])
+  })
+})
+
 describe('a cover request', () => {
   const request = { id: 'c', person: 'person:ada', ...DAY }
 
