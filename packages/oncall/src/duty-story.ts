@@ -77,7 +77,8 @@ function turnStory({ seat, absent }: SeatOutcome): Reason {
     priority: layer.priority,
     timeZone: layer.zone.id,
     skipsTurns,
-    absent: absent === null ? null : (absent.why ?? 'away'),
+    isAway: absent !== null,
+    absent: absent?.why ?? null,
   }
   const span = { from: handOffs.at(part.turn), to: handOffs.at(part.turn + 1) }
   return reason('oncall.turn', told, { span })

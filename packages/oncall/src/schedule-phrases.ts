@@ -23,12 +23,11 @@ export const schedulePhrases: Phrases = {
     const of = team === null ? '' : ` of ${say.text(team)}`
     return `${when}${say.text(person)}${of}${isShadow === true ? ' comes along' : ` on ${say.text(seat)}`}${from}`
   },
-  'oncall.turn': ({ layer, member, turn, roster, timeZone, absent, skipsTurns }, say, { span }) => {
+  'oncall.turn': (params, say, { span }) => {
+    const { layer, member, turn, roster, timeZone, isAway, absent, skipsTurns } = params
     const of = roster === null ? '' : ` of roster ${say.text(roster)}`
-    const away =
-      absent === null
-        ? ''
-        : `; away (${say.text(absent)}), so the turn is used up and nobody has it`
+    const why = absent === null ? '' : ` (${say.text(absent)})`
+    const away = isAway === true ? `; away${why}, so the turn is used up and nobody has it` : ''
     const skipped = skipsTurns === true ? '; turns without duty pass nobody by' : ''
     return `turn ${say.text(turn)}${of} of ${say.text(layer)} is ${possessive(member)}, ${say.span(span)} by the clock of ${say.text(timeZone)}${skipped}${away}`
   },

@@ -42,7 +42,7 @@ describe('why somebody is on duty', () => {
       children: [
         {
           code: 'oncall.turn',
-          params: { layer: 'first', member: 'person:ben', turn: 1, absent: null },
+          params: { layer: 'first', member: 'person:ben', turn: 1, isAway: false, absent: null },
           span: { from: Date.UTC(2027, 5, 2), to: Date.UTC(2027, 5, 3) },
         },
         { code: 'oncall.hidden', params: { person: 'person:cyn', priority: 1, by: 2 } },
@@ -85,6 +85,12 @@ describe('why somebody is on duty', () => {
     )
   })
 
+  it('an absence without a reason is told without one', () => {
+    const [duty] = why({ absences: [{ person: 'person:ben', ...day }] })
+    const away = duty?.children.find(({ params }) => params['isAway'] === true)
+    expect(away?.params).toMatchObject({ member: 'person:ben', absent: null })
+  })
+
   it('a fixed shift hides every layer', () => {
     const [duty] = why({
       fixed: [{ id: 'party', ...day, shifts: [{ person: 'person:fay', ...day }] }],
@@ -111,7 +117,7 @@ describe('why nobody is on duty', () => {
     })
     expect(nobody).toMatchObject({ code: 'oncall.nobody', params: { fixed: null } })
     expect(codes(nobody?.children ?? [])).toEqual(['oncall.turn', 'oncall.replace', 'oncall.turn'])
-    expect(nobody?.children[2]?.params['absent']).toBe('away')
+    expect(nobody?.children[2]?.params).toMatchObject({ isAway: true, absent: null })
   })
 
   it('a fixed span without shifts is a gap that counts alone', () => {
@@ -189,7 +195,7 @@ it('whoever comes in addition is told whose turn is empty, however low its layer
   const [duty] = explained(low).onCallAt('2027-06-02T12:00Z').reason.children
   expect(duty?.children.at(-1)).toMatchObject({
     code: 'oncall.turn',
-    params: { layer: 'low', absent: 'away' },
+    params: { layer: 'low', isAway: true, absent: null },
   })
 })
 
