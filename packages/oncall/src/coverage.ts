@@ -80,19 +80,23 @@ function doubledIn(regions: readonly Region[]): readonly DoubleCover[] {
     [...duty.edges].map((at, nth) => ({ at, region, isBegin: nth % 2 === 0 })),
   )
   edges.sort((a, b) => a.at - b.at)
+  // Two versions of a schedule stand where the first of them does: which of them it is, changes nothing.
+  const ids = regions.map(({ schedule }) => schedule.id)
+  const places = ids.map((id) => ids.indexOf(id))
   const present = new Set<number>()
   const found: { from: Instant; to: Instant; schedules: readonly string[] }[] = []
+  let lastTold = ''
   for (const [nth, { at, region, isBegin }] of edges.entries()) {
     if (isBegin) present.add(region)
     else present.delete(region)
     const to = edges[nth + 1]?.at
     if (to === undefined || to === at || present.size < 2) continue
-    const schedules = [...present]
-      .sort((a, b) => a - b)
-      .map((each) => (regions[each] as Region).schedule.id)
+    const its = [...present].map((one) => places[one] as number).sort((a, b) => a - b)
+    const told = its.join()
     const last = found.at(-1)
-    if (last?.to === at && last.schedules.join() === schedules.join()) last.to = to
-    else found.push({ from: at, to, schedules })
+    if (last?.to === at && lastTold === told) last.to = to
+    else found.push({ from: at, to, schedules: its.map((place) => ids[place] as string) })
+    lastTold = told
   }
   return found
 }

@@ -223,6 +223,28 @@ describe('hours with several schedules on duty', () => {
   })
 })
 
+it('hours go on from one version of a schedule to another wherever these stand in the question', () => {
+  const [early, late] = [fixedHours('a', [['ada', 0, 6]]), fixedHours('a', [['ada', 6, 12]])]
+  const beside = fixedHours('b', [['ben', 0, 24]])
+  for (const versions of [
+    [early, late, beside],
+    [early, beside, late],
+    [beside, late, early],
+  ]) {
+    expect(coverage(versions, hoursBetween(0, 24)).doubled).toMatchObject([hoursBetween(0, 12)])
+  }
+})
+
+it('hours are apart for schedules that only read alike when put in a row', () => {
+  const sites = [
+    fixedHours('a', [['ada', 0, 6]]),
+    fixedHours('b,c', [['ben', 0, 6]]),
+    fixedHours('a,b', [['ada', 6, 12]]),
+    fixedHours('c', [['ben', 6, 12]]),
+  ]
+  expect(coverage(sites, hoursBetween(0, 24)).doubled).toHaveLength(2)
+})
+
 describe('the hours of a region', () => {
   /** For each stretch between clock changes, those of each region. */
   const hoursIn = (sites: readonly Schedule[], from: number, to: number) =>
