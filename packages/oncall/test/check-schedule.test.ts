@@ -194,7 +194,14 @@ describe('a rotation', () => {
     [{ duty: 'P7D' }, []],
     [{ duty: 'PT168H' }, []],
     [{ every: ['P1W', 'P2D'], duty: 'P3D' }, ['duty-longer /layers/0/rotation/duty, a warning']],
-    [{ every: 'P1M', duty: 'P40D' }, []],
+    [{ every: 'P1M', duty: 'P60D' }, ['duty-longer /layers/0/rotation/duty, a warning']],
+    [{ every: 'P1M', duty: 'P31D' }, []],
+    [{ every: ['P1M', 'P2M'], duty: 'P32D' }, ['duty-longer /layers/0/rotation/duty, a warning']],
+    [{ every: 'P1M', monthDay: { weekday: 'mon', nth: 1 }, duty: 'P35D' }, []],
+    [
+      { every: 'P1M', monthDay: { weekday: 'mon', nth: 1 }, duty: 'P40D' },
+      ['duty-longer /layers/0/rotation/duty, a warning'],
+    ],
     [{ first: 2 }, ['first-unknown /layers/0/rotation/first']],
     [{ first: 1 }, []],
     [
@@ -208,6 +215,24 @@ describe('a rotation', () => {
 
   it.each(['P0D', 'PT0S', 'P1DT1H', 'P1M1D', '-P1D', 'week', ''])('has no length %j', (every) => {
     expect(found(documentWith({}, { every }))).toEqual(['length-invalid /layers/0/rotation/every'])
+  })
+
+  it('gives nobody two seats of one turn', () => {
+    const named = { person: 'person:bo', team: 'checkout' }
+    const members = ['person:bo', ['person:ada', 'person:bo', 'person:ada'], [named, 'person:bo']]
+    expect(found(documentWith({}, { members }))).toEqual([
+      'person-repeated /layers/0/rotation/members/1/2',
+      'person-repeated /layers/0/rotation/members/2/1',
+    ])
+    const rosters = [{ id: 'a', members: [['person:ada', 'person:ada']] }]
+    expect(found(documentWith({}, { members: undefined, rosters }))).toEqual([
+      'person-repeated /layers/0/rotation/rosters/0/members/0/1',
+    ])
+  })
+
+  it('may have somebody in several turns of a round', () => {
+    const members = ['person:ada', ['person:ada', 'person:bo'], 'person:ada']
+    expect(found(documentWith({}, { members }))).toEqual([])
   })
 
   it('has rosters in the order of their dates, of which only the first needs none', () => {
@@ -224,6 +249,18 @@ describe('a rotation', () => {
       'roster-undated /layers/0/rotation/rosters/3',
     ])
   })
+})
+
+it('a restriction that begins on no day is pointed at, since it allows no duty', () => {
+  const hours = { from: '09:00', to: '17:00' }
+  const layer = {
+    id: 'days',
+    rotation: ROTATION,
+    restrictions: [hours, { ...hours, days: [] }, { ...hours, days: ['mon' as const] }],
+  }
+  expect(found(documentWith({ layers: [layer] }))).toEqual([
+    'days-empty /layers/0/restrictions/1/days, a warning',
+  ])
 })
 
 describe('names', () => {
