@@ -32,10 +32,9 @@ export async function fuzz(
   return counts
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const [total = 100_000, seed = Date.now() % 2 ** 31, first = 0] = process.argv
-    .slice(2)
-    .map(Number)
+/** Runs from the command line: how many cases, which seed, and the number of the first document. */
+export async function fuzzRules(told: readonly string[]): Promise<void> {
+  const [total = 100_000, seed = Date.now() % 2 ** 31, first = 0] = told.map(Number)
   const start = performance.now()
   const seconds = () => Math.round((performance.now() - start) / 1000)
   const unhandled: unknown[] = []
