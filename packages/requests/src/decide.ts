@@ -22,6 +22,7 @@ import type { RequestState } from './state.ts'
 import { append, type Stream, writeNext } from './stream.ts'
 import { submit } from './submit.ts'
 import { tasksDone } from './tasks-done.ts'
+import { isCustomer, isOwnCustomer } from './who-may.ts'
 import { unknownKind } from './unknown-kind.ts'
 
 /**
@@ -74,7 +75,7 @@ export function decide(
       : []
   const present = stream.state as RequestState
   if (command.type !== 'wake') {
-    const refused = closedTo(present, command)
+    const refused = strange(present, command) ?? closedTo(present, command)
     if (refused !== undefined) return { ok: false, refusal: refused }
     const scene: Scene = {
       state: present,
@@ -151,6 +152,17 @@ function nothing(
 
 function lifecycleOf({ lifecycles }: RequestContext, kind: string): Lifecycle | undefined {
   return Object.hasOwn(lifecycles, kind) ? lifecycles[kind] : undefined
+}
+
+/** What another customer asks for is not theirs to ask, until somebody links them to the request. */
+function strange(state: RequestState, { by }: RequestCommand): Refusal | undefined {
+  if (!isCustomer(by) || isOwnCustomer(by, state)) return undefined
+  const { customer } = state
+  return refusal('customer-other', {
+    params: { by, customer },
+    ...(customer !== null && { whoMay: [customer] }),
+    nextSteps: [reason('requests.next.link', { relation: 'contact', to: by })],
+  }).refusal
 }
 
 /** What is closed is not changed any more; but things can be noted about it, and tasks it did not need be done. */

@@ -27,6 +27,8 @@ export const refusalPhrases: Phrases = {
     `the request is not closed (${state}), so it goes on in itself`,
   'requests.refusal.assignee-outside': ({ party, owner }) =>
     `${party} does not belong to ${owner}, who owns the request; they have to accept it first`,
+  'requests.refusal.customer-other': ({ by, customer }) =>
+    `the request is one of ${customer}, and ${by} is not known to speak for them`,
   'requests.refusal.customer-internal': ({ by }) => `${by} cannot write a note among ourselves`,
   'requests.refusal.offer-none': ({ owner }) => `nothing is offered; ${owner} owns the request`,
   'requests.refusal.offer-expired': ({ owner }) =>

@@ -2,6 +2,7 @@ import type { PartyRef } from '@holdfast/kernel'
 import type { CommandOf } from './command.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { type Draft, happens, type Outcome } from './scene.ts'
+import type { Link } from './state.ts'
 import { enteredState } from './step.ts'
 import { isCustomer, isSystem } from './who-may.ts'
 
@@ -12,9 +13,10 @@ import { isCustomer, isSystem } from './who-may.ts'
 export function submit(lifecycle: Lifecycle, command: CommandOf<'submit'>): Outcome {
   const { document } = lifecycle
   const { kind, title, customer, customerFacts, need, priority, facts } = command
-  const { links, parent, followUpOf } = command
+  const { parent, followUpOf } = command
   const asking = customer ?? (isCustomer(command.by) ? command.by : undefined)
   const owner = ownerAtIntake(lifecycle, command)
+  const links = linksWith(command, asking)
   const approvals = document.approvals?.map(({ id, by }) => ({
     id,
     // Where nobody knows the customer, whoever owns it finds out.
@@ -32,12 +34,21 @@ export function submit(lifecycle: Lifecycle, command: CommandOf<'submit'>): Outc
     ...(need !== undefined && { need }),
     ...(priority !== undefined && { priority }),
     ...(facts !== undefined && { facts }),
-    ...(links !== undefined && { links }),
+    ...(links.length > 0 && { links }),
     ...(parent !== undefined && { parent }),
     ...(followUpOf !== undefined && { followUpOf }),
     ...(approvals !== undefined && { approvals }),
   }
   return happens(draft)
+}
+
+/** Who asks for a customer is linked as a contact, so that they can speak for it later. */
+function linksWith(
+  { by, links = [] }: CommandOf<'submit'>,
+  asking: PartyRef | undefined,
+): readonly Link[] {
+  const isKnown = !isCustomer(by) || by === asking || links.some(({ to }) => to === by)
+  return isKnown ? links : [...links, { relation: 'contact', to: by }]
 }
 
 function ownerAtIntake({ document }: Lifecycle, command: CommandOf<'submit'>): PartyRef {

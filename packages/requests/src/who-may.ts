@@ -20,6 +20,14 @@ export function isCustomer(by: PartyRef): boolean {
   return by.startsWith('customer:')
 }
 
+/** Whether somebody is at the customer whose request it is, or linked to it; anybody, while nobody knows whose it is. */
+export function isOwnCustomer(
+  by: PartyRef,
+  { customer, links }: Pick<RequestState, 'customer' | 'links'>,
+): boolean {
+  return customer === null || by === customer || links.some(({ to }) => to === by)
+}
+
 /** Whether a machine acts. */
 export function isSystem(by: PartyRef): boolean {
   return by.startsWith('system:')

@@ -47,7 +47,7 @@ describe('An approval', () => {
       'customer:acme',
     ])
     const other = { type: 'approve', by: 'customer:other', approval: 'customer' } as const
-    expect(told.refusalOf(monday('10:00'), other)).toBe('not-allowed')
+    expect(told.refusalOf(monday('10:00'), other)).toBe('customer-other')
     const early = told.ask(monday('10:00'), { ...byAda, type: 'move', to: 'scheduled' })
     expect(early).toMatchObject({ refusal: { whoMay: ['role:change-manager', 'customer:acme'] } })
   })

@@ -278,6 +278,35 @@ describe('Triage and time', () => {
   })
 })
 
+describe('Another customer', () => {
+  const strange = { type: 'cancel', by: 'customer:other', reason: 'no more need' } as const
+
+  it('has no say in a request, not even in closing it, and whose it is does', () => {
+    expect(refused(taken(), at, strange)).toMatchObject({
+      code: 'customer-other',
+      whoMay: ['customer:acme'],
+      nextSteps: [
+        { code: 'requests.next.link', params: { relation: 'contact', to: 'customer:other' } },
+      ],
+    })
+  })
+
+  it('has a say once somebody of ours has linked them to the request', () => {
+    const told = taken()
+    told.tell(at, ada({ type: 'link', link: { relation: 'contact', to: 'customer:other' } }))
+    expect(told.refusalOf(at, strange)).toBeUndefined()
+  })
+
+  it('who asked in the name of a customer is linked from the beginning', () => {
+    const told = story()
+    const asked = { type: 'submit', by: 'customer:jane', customer: 'customer:acme' } as const
+    told.tell(at, { ...asked, kind: 'incident' })
+    expect(told.state.customer).toBe('customer:acme')
+    expect(told.state.links).toEqual([{ relation: 'contact', to: 'customer:jane' }])
+    expect(told.refusalOf(at, { type: 'message', by: 'customer:jane' })).toBeUndefined()
+  })
+})
+
 describe('A note', () => {
   it('among ourselves is not written by the customer', () => {
     const note = customer({ type: 'message', audience: 'internal', text: 'psst' })
