@@ -22,8 +22,8 @@ import type { RequestState } from './state.ts'
 import { append, type Stream, writeNext } from './stream.ts'
 import { submit } from './submit.ts'
 import { tasksDone } from './tasks-done.ts'
-import { isCustomer, isOwnCustomer } from './who-may.ts'
 import { unknownKind } from './unknown-kind.ts'
+import { isCustomer, isOwnCustomer } from './who-may.ts'
 
 /**
  * What a command comes to: the events that happen and who must be told, or a refusal that says why not, who may, and what
@@ -154,9 +154,9 @@ function lifecycleOf({ lifecycles }: RequestContext, kind: string): Lifecycle | 
   return Object.hasOwn(lifecycles, kind) ? lifecycles[kind] : undefined
 }
 
-/** What another customer asks for is not theirs to ask, until somebody links them to the request. */
-function strange(state: RequestState, { by }: RequestCommand): Refusal | undefined {
-  if (!isCustomer(by) || isOwnCustomer(by, state)) return undefined
+/** Anybody may write, but what becomes of a request is not for another customer to say, until somebody links them. */
+function strange(state: RequestState, { by, type }: RequestCommand): Refusal | undefined {
+  if (!isCustomer(by) || FROM_ANYBODY.has(type) || isOwnCustomer(by, state)) return undefined
   const { customer } = state
   return refusal('customer-other', {
     params: { by, customer },
@@ -164,6 +164,13 @@ function strange(state: RequestState, { by }: RequestCommand): Refusal | undefin
     nextSteps: [reason('requests.next.link', { relation: 'contact', to: by })],
   }).refusal
 }
+
+/** What anybody may tell, and what only passes on what was decided about another request. */
+const FROM_ANYBODY: ReadonlySet<RequestCommand['type']> = new Set([
+  'message',
+  'noteChild',
+  'mergeInto',
+])
 
 /** What is closed is not changed any more; but things can be noted about it, and tasks it did not need be done. */
 function closedTo(

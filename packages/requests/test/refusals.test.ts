@@ -291,6 +291,11 @@ describe('Another customer', () => {
     })
   })
 
+  it('is heard all the same', () => {
+    const message = { type: 'message', by: 'customer:other', text: 'We have it too' } as const
+    expect(taken().refusalOf(at, message)).toBeUndefined()
+  })
+
   it('has a say once somebody of ours has linked them to the request', () => {
     const told = taken()
     told.tell(at, ada({ type: 'link', link: { relation: 'contact', to: 'customer:other' } }))
