@@ -1,5 +1,5 @@
 import { didYouMean, reason, refusal } from '@holdfast/kernel'
-import type { Draft, Handler, Outcome, Scene } from './scene.ts'
+import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import type { Approval } from './state.ts'
 import { step } from './step.ts'
 import { isOneOf } from './who-may.ts'
@@ -33,14 +33,10 @@ function decided(scene: Scene, id: string, status: 'approved' | 'rejected', draf
     (one): Approval => (one.id === id ? { ...one, status } : one),
   )
   const isComplete = approvals.every((one) => one.status === 'approved')
-  const known: Scene = { ...scene, state: { ...state, approvals } }
-  if (status === 'rejected')
-    return withStep(scene, draft, step(known, 'rejected', { isAutomatic: true }))
-  return withStep(
-    scene,
-    draft,
-    isComplete ? step(known, 'approved', { isAutomatic: true }) : { way: 'none' },
-  )
+  if (status === 'approved' && !isComplete) return happens(draft)
+  const taken = step(scene, status, { isAutomatic: true, made: { approvals } })
+  // What was decided stands, whether or not something goes on by it already.
+  return taken.way === 'found' ? withStep(scene, draft, taken) : happens(draft)
 }
 
 function unknownApproval(approvals: readonly Approval[], id: string) {

@@ -1,7 +1,9 @@
-import { type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
+import { type Instant, type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
 import type { CommandOf } from './command.ts'
 import { goingOn } from './messages.ts'
+import { endOfOffer } from './resolution.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
+import type { Offer } from './state.ts'
 import { step } from './step.ts'
 import { isActor, isCustomer, isOneOf, isSystem } from './who-may.ts'
 
@@ -27,26 +29,29 @@ export const offer: Handler<'offer'> = (scene, command) => {
 
 /** Who was asked takes it over: from here on they are accountable. */
 export const accept: Handler<'accept'> = (scene) =>
-  answered(scene, (open): Outcome => {
+  answered(scene, (open, at): Outcome => {
     const { by } = scene
     const isPerson = by.startsWith('person:')
-    const accepted: Draft = { type: 'offerAccepted', offer: open.id }
+    const accepted: Draft = { type: 'offerAccepted', offer: open.id, at }
     const passed: Draft = {
       type: 'ownerChanged',
       owner: open.to,
       ...(isPerson && { assignee: by }),
+      at,
     }
-    const taken = step(scene, 'accepted', { isAutomatic: true })
+    const made = { owner: open.to, assignee: isPerson ? by : null }
+    const taken = step(scene, 'accepted', { isAutomatic: true, made })
     if (taken.way !== 'found') return happens(accepted, passed)
-    return happens(accepted, passed, goingOn(scene.state.category, taken.entered))
+    return happens(accepted, passed, { ...goingOn(scene.state.category, taken.entered), at })
   })
 
 /** Who was asked does not take it; it stays where it is, and the offerer knows why. */
 export const decline: Handler<'decline'> = (scene, { reason: why, openQuestions }) =>
-  answered(scene, (open) =>
+  answered(scene, (open, at) =>
     happens({
       type: 'offerDeclined',
       offer: open.id,
+      at,
       reason: why,
       ...(openQuestions !== undefined && { openQuestions }),
     }),
@@ -61,21 +66,20 @@ export const recall: Handler<'recall'> = (scene, command: CommandOf<'recall'>) =
   return happens({
     type: 'offerRecalled',
     offer: state.offer.id,
+    at: endOfOffer(state.offer, scene.at),
     ...(why !== undefined && { reason: why }),
   })
 }
 
-type OpenOffer = NonNullable<Scene['state']['offer']>
-
-/** The answer of somebody to whom it is offered. */
-function answered(scene: Scene, answer: (open: OpenOffer) => Outcome): Outcome {
+/** The answer of somebody to whom it is offered, and when it was given. */
+function answered(scene: Scene, answer: (open: Offer, at: Instant) => Outcome): Outcome {
   const { state, by, context } = scene
   const open = state.offer
   if (open === null) return noOffer(scene)
   if (!isOneOf(by, open.to, context.directory)) {
     return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay: [open.to] })
   }
-  return answer(open)
+  return answer(open, endOfOffer(open, scene.at))
 }
 
 function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal | undefined {

@@ -1,4 +1,10 @@
-import { type Instant, type InstantLike, type PartyRef, toInstant } from '@holdfast/kernel'
+import {
+  compareMarks,
+  type Instant,
+  type InstantLike,
+  type PartyRef,
+  toInstant,
+} from '@holdfast/kernel'
 import { isPublicAnswer, type ObligationState } from '@holdfast/obligations'
 import { isCustomerMessage, isOurAct, latestIn } from './chapter-marks.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -92,8 +98,12 @@ function withoutClock(state: RequestState, { promises }: Lifecycle): NextAction 
   const { owner: by, marks, category } = state
   const chapter = presentChapter(state)
   if (category === 'resolved') {
-    if (promises.closure === null) return null
     const said = latestIn(marks, chapter, isCustomerMessage)
+    if (promises.closure === null) {
+      const answered = latestIn(marks, chapter, isOurAct)
+      const isHeard = said === null || (answered !== null && compareMarks(said, answered) < 0)
+      return isHeard ? null : { at: said.at, by, why: 'attend' }
+    }
     return said === null
       ? { at: chapter.first.at, by, why: 'close' }
       : { at: said.at, by, why: 'attend' }

@@ -1,7 +1,8 @@
-import { reason, refusal } from '@holdfast/kernel'
+import { type Instant, reason, refusal } from '@holdfast/kernel'
 import { openChildren } from './children.ts'
 import type { CommandOf } from './command.ts'
 import { type Draft, type Handler, happens, type Scene } from './scene.ts'
+import type { Offer } from './state.ts'
 import { neededStep } from './step.ts'
 import { isSystem } from './who-may.ts'
 
@@ -68,9 +69,18 @@ export function calledOff(scene: Scene, why: string): readonly Draft[] {
 
 const OPEN_TASKS: ReadonlySet<string> = new Set(['draft', 'dispatched', 'accepted'])
 
-/** An offer of what is over is taken back. */
-export function withoutOffer({ state }: Pick<Scene, 'state'>, why: string): readonly Draft[] {
-  return state.offer === null ? [] : [{ type: 'offerRecalled', offer: state.offer.id, reason: why }]
+/** An offer of what is over is taken back; not before it was made, though the end is dated back. */
+export function withoutOffer(
+  { state: { offer }, at }: Pick<Scene, 'state' | 'at'>,
+  why: string,
+): readonly Draft[] {
+  if (offer === null) return []
+  return [{ type: 'offerRecalled', offer: offer.id, reason: why, at: endOfOffer(offer, at) }]
+}
+
+/** No offer ends before it was made, whatever is told of it: its promise would never end. */
+export function endOfOffer(offer: Offer, at: Instant): Instant {
+  return Math.max(at, offer.at)
 }
 
 /** The required children that keep a request from being over. Source: R16. */

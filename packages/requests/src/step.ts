@@ -5,6 +5,7 @@ import type { Transition } from './lifecycle.ts'
 import type { Trigger } from './lifecycle-document.ts'
 import { requestFacts, type Said } from './request-facts.ts'
 import type { Scene } from './scene.ts'
+import type { RequestState } from './state.ts'
 import { isActor, partiesOf } from './who-may.ts'
 
 /** What a trigger leads to: a state, nothing because the lifecycle knows no way, or a refusal. */
@@ -22,6 +23,8 @@ export interface StepOptions {
   readonly said?: Said
   /** Whether it comes by itself, so that nobody has to be allowed it. */
   readonly isAutomatic?: boolean
+  /** The request as what leads there makes it, for guards: with the owner who accepted, the assignee who takes it. */
+  readonly made?: Partial<RequestState>
 }
 
 /**
@@ -32,7 +35,7 @@ export interface StepOptions {
 export function step(
   scene: Scene,
   on: Trigger,
-  { detail, said = {}, isAutomatic = false }: StepOptions = {},
+  { detail, said = {}, isAutomatic = false, made = {} }: StepOptions = {},
 ): Step {
   const { state, lifecycle, by, context } = scene
   const event = detail === undefined ? on : `${on}:${detail}`
@@ -58,7 +61,7 @@ export function step(
   let facts: Facts | undefined
   const held = allowed.find(({ guards }) => {
     if (guards.length === 0) return true
-    facts ??= requestFacts(state, said, by)
+    facts ??= requestFacts({ ...state, ...made }, said, by)
     return guards.every((guard) => guard.test(facts as Facts, scene.now))
   })
   if (held !== undefined) return { way: 'found', entered: enteredBy(scene, held) }

@@ -17,22 +17,19 @@ export const assess: Handler<'assess'> = (scene, { type, priority, facts, need }
   }
   // What triage found counts for the guards of what it leads to.
   const { state } = scene
-  const known: Scene = {
-    ...scene,
-    state: {
-      ...state,
-      priority: priority ?? state.priority,
-      facts: { ...state.facts, ...facts },
-    },
-  }
-  return withStep(scene, draft, step(known, 'assess'))
+  const made = { priority: priority ?? state.priority, facts: { ...state.facts, ...facts } }
+  return withStep(scene, draft, step(scene, 'assess', { made }))
 }
 
 /** Somebody of those who own it begins to work on it. */
 export const take: Handler<'take'> = (scene) => {
   const { by } = scene
   if (!isOfOwner(scene, by) || isCustomer(by) || isSystem(by)) return outside(scene, by)
-  return withStep(scene, { type: 'assigned', assignee: by }, step(scene, 'take'))
+  return withStep(
+    scene,
+    { type: 'assigned', assignee: by },
+    step(scene, 'take', { made: { assignee: by } }),
+  )
 }
 
 /** Somebody is put to work on it; only one of those who own it, for anybody else has to accept it first. */
@@ -42,7 +39,11 @@ export const assign: Handler<'assign'> = (scene, { to }) => {
     return refusal('not-allowed', { params: { by, on: 'assign' }, whoMay: [state.owner] })
   }
   if (!isOfOwner(scene, to)) return outside(scene, to)
-  return withStep(scene, { type: 'assigned', assignee: to }, step(scene, 'assign'))
+  return withStep(
+    scene,
+    { type: 'assigned', assignee: to },
+    step(scene, 'assign', { made: { assignee: to } }),
+  )
 }
 
 /** From one working state to another. What the customer is told of it, they are told at once. */
