@@ -56,7 +56,8 @@ describe.skipIf(!conversationLog.isThere)(
 
 /** What the host would have asked for: the submission, then every message as it was written, or else for all to read. */
 function wishesOf(marks: readonly Mark[]): readonly Wish[] {
-  return marks.flatMap(({ type, at, by = 'customer:unknown', audience, automatic }): Wish[] => {
+  const reporter = marks.find(({ by }) => by?.startsWith('customer:'))?.by ?? 'customer:unknown'
+  return marks.flatMap(({ type, at, by = reporter, audience, automatic }): Wish[] => {
     if (type === 'submitted') return [{ at, ask: { type: 'submit', by, kind: 'incident' } }]
     if (type !== 'message') return []
     const ask = { type, by, ...(automatic !== undefined && { automatic }) }

@@ -6,18 +6,19 @@ import {
 } from '@holdfast/insight'
 import { marksOf, replay } from '@holdfast/requests'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { carriedOut } from './carried-out.ts'
+import { type CarriedOut, carriedOut } from './carried-out.ts'
 import { office } from './incident-clocks.ts'
 import { wishesOf } from './incident-commands.ts'
 import { incidentLifecycle } from './incident-lifecycle.ts'
 import { incidentLog, observedIncidents } from './incident-log.ts'
-import { incidentsOf } from './incident-rows.ts'
+import { type IncidentRow, incidentsOf } from './incident-rows.ts'
 
 const context = { lifecycles: { incident: incidentLifecycle } }
 
 describe.skipIf(!incidentLog.isThere)('24,918 incidents of a real log, as commands', () => {
   const lives = { raw: [] as CaseLife[], requests: [] as CaseLife[] }
   const refusals = new Map<string, { times: number; readonly incidents: Set<string> }>()
+  let rows: ReadonlyMap<string, readonly IncidentRow[]> = new Map()
   const unequal: string[] = []
   const unowned: string[] = []
   const flagged: string[] = []
@@ -26,8 +27,9 @@ describe.skipIf(!incidentLog.isThere)('24,918 incidents of a real log, as comman
 
   beforeAll(async () => {
     const raw = new Map((await observedIncidents()).map(({ id, marks }) => [id, marks]))
-    for (const [id, rows] of incidentsOf(incidentLog.text())) {
-      const { state, events, commands, refused } = carriedOut(id, wishesOf(rows), context)
+    rows = incidentsOf(incidentLog.text())
+    for (const [id, itsRows] of rows) {
+      const { state, events, commands, refused } = carriedOut(id, wishesOf(itsRows), context)
       total.commands += commands
       total.events += events.length
       total.marks += state?.marks.length ?? 0
@@ -39,7 +41,7 @@ describe.skipIf(!incidentLog.isThere)('24,918 incidents of a real log, as comman
         refusals.set(`${type}: ${code}`, known)
       }
       if (JSON.stringify(replay(events).state) !== JSON.stringify(state)) unequal.push(id)
-      if (rows[0]?.group === '?') unheldAtFirst.add(id)
+      if (itsRows[0]?.group === '?') unheldAtFirst.add(id)
       if (!state?.owner.startsWith('team:')) unowned.push(id)
       if (events.some(({ flag }) => flag !== undefined)) flagged.push(id)
       lives.raw.push(decomposeCaseLife(raw.get(id) ?? [], { calendar: office }))
@@ -152,6 +154,23 @@ describe.skipIf(!incidentLog.isThere)('24,918 incidents of a real log, as comman
     expect(unheld).toHaveLength(373)
     const others = differing('holder').filter((id) => !unheld.includes(id))
     expect(differing('handOvers')).toEqual(expect.arrayContaining(others))
+  })
+
+  it('say the same at the same times, whether somebody wakes them at every wake-up or nobody ever does', () => {
+    const said = ({ events }: CarriedOut) =>
+      events.map((event) => ({ ...event, id: null, seq: null, next: null }))
+    let wakes = 0
+    for (const [nth, { about }] of lives.raw.entries()) {
+      if (nth % 25 !== 0) continue
+      const id = about.slice('request:'.length)
+      const wishes = wishesOf(rows.get(id) ?? [])
+      const [asleep, awake] = [undefined, incidentLifecycle].map((waking) =>
+        carriedOut(id, wishes, context, waking),
+      ) as [CarriedOut, CarriedOut]
+      wakes += awake.commands - asleep.commands
+      expect(said(awake)).toEqual(said(asleep))
+    }
+    expect(wakes).toBeGreaterThan(300)
   })
 
   it('give the same report by hand-overs, ping-pong, reopenings and month, without those 48', () => {
