@@ -38,7 +38,7 @@ function follow(before: Card, turn: Turn, state: RequestState): Card {
   if (isRepeated || isUnfit || after === null) return before
   const card = copyOf(before)
   letTimePass(card, now, placesByTime(turn), openChildren(state).length > 0)
-  const expected = mayBe(card, command)
+  const expected = mayBe(card, command, state.links)
   // Where time led to, a refused command does not say, so a card does not know it either.
   if (expected !== undefined && (decision.ok || card.place !== UNKNOWN)) {
     expect([command.type, decision.ok]).toEqual([command.type, expected])

@@ -43,8 +43,8 @@ const BLOCKERS = [
   'moon',
 ]
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'urgent']
-const LINKS: readonly Link[] = ['acme', 'umbra', 'initech', '42', '43'].map((to) => ({
-  relation: to.startsWith('4') ? 'ticket' : 'customer',
+const LINKS: readonly Link[] = ['acme', 'umbra', 'initech', '42', 'customer:other'].map((to) => ({
+  relation: to === '42' ? 'ticket' : 'contact',
   to,
 }))
 

@@ -1,6 +1,6 @@
 import type { PartyRef } from '@holdfast/kernel'
 import { expect } from 'vitest'
-import type { LifecycleDocument, RequestCommand } from '../../src/index.ts'
+import type { LifecycleDocument, Link, RequestCommand } from '../../src/index.ts'
 import { context } from './desks.ts'
 import type { DurationLike } from './naive-time.ts'
 import { afterBusinessDays, afterBusinessTime, read } from './naive-time.ts'
@@ -19,6 +19,7 @@ export const UNKNOWN = '?'
 /** A request as somebody would keep it on a card: who has it, who was asked, what it waits for. */
 export interface Card {
   readonly document: LifecycleDocument
+  readonly customer: PartyRef | null
   owner: PartyRef
   assignee: PartyRef | null
   priority: string | null
@@ -99,6 +100,7 @@ export function cardOf({ command, after: state, now }: Turn): Card | null {
   const at = (command.at as number | undefined) ?? now
   return {
     document,
+    customer: command.customer ?? (command.by.startsWith('customer:') ? command.by : null),
     owner:
       command.owner ??
       (document.firstContactOwns === true ? state.owner : (document.intake as PartyRef)),
@@ -164,8 +166,17 @@ function enter(
 }
 
 /** Whether a command can be carried out, as far as the card tells: `undefined` where it does not. */
-export function mayBe(card: Card, command: RequestCommand): boolean | undefined {
-  const { by } = command
+export function mayBe(
+  card: Card,
+  command: RequestCommand,
+  links: readonly Link[],
+): boolean | undefined {
+  const { by, type } = command
+  const isLinked = card.customer === by || links.some(({ to }) => to === by)
+  if (type === 'wake') return true
+  const isForAnybody = type === 'message' || type === 'noteChild' || type === 'mergeInto'
+  if (by.startsWith('customer:') && card.customer !== null && !isLinked && !isForAnybody)
+    return false
   const { owner, assignee, offer, category } = card
   const isIntake = isForsaken(owner) && isOf(by, card.document.intake)
   const isTheirs = isOf(by, owner) || (assignee !== null && isOf(by, assignee)) || isIntake
@@ -175,7 +186,9 @@ export function mayBe(card: Card, command: RequestCommand): boolean | undefined 
       if (category !== 'open' && category !== 'waiting') return false
       if (/^(customer|system):/.test(command.to)) return false
       const { bounces } = card.document.handover
-      if (bounces !== undefined && card.bounces >= bounces.limit) return command.to === bounces.to
+      const isDecided = bounces !== undefined && owner === bounces.to
+      if (bounces !== undefined && card.bounces >= bounces.limit && !isDecided)
+        return command.to === bounces.to
       return undefined
     }
     case 'accept':
@@ -214,13 +227,13 @@ export function carryOut(card: Card, command: RequestCommand, now: number, place
       card.offer = { to: command.to, at }
       return
     case 'accept': {
-      const to = card.offer?.to ?? card.owner
+      const { to, at: since } = card.offer ?? { to: card.owner, at }
       if (card.owners.has(to)) card.bounces += 1
       card.owners.add(card.owner)
       card.owner = to
       card.assignee = command.by.startsWith('person:') ? command.by : null
       card.offer = null
-      goOn('accepted')
+      goOn('accepted', Math.max(at, since))
       return
     }
     case 'decline':
