@@ -102,7 +102,9 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
   }
   if (isCustomer(to) || isSystem(to)) return unaccountable(scene, to).refusal
   if (to === state.owner) return refusal('offer-to-owner', { params: { to } }).refusal
-  const isLast = bounces !== undefined && state.bounces >= bounces.limit
+  // Whoever decides where it belongs has to be able to send it there.
+  const isDecided = bounces !== undefined && state.owner === bounces.to
+  const isLast = bounces !== undefined && state.bounces >= bounces.limit && !isDecided
   if (isLast && to !== bounces.to) {
     return refusal('bounced-too-often', {
       params: { bounces: state.bounces, limit: bounces.limit, to },

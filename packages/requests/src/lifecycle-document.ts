@@ -207,7 +207,7 @@ function schemaWith<C extends z.ZodType>(condition: C) {
         bounces: z
           .strictObject({
             limit: z.int().positive().describe('How often it may come back'),
-            to: partyRefSchema.describe('To whom alone it may be offered from then on'),
+            to: partyRefSchema.describe('To whom alone others may offer it from then on'),
           })
           .optional(),
       })

@@ -142,7 +142,13 @@ describe('Handing a request over', () => {
       },
     })
     const last = { type: 'offer', by: 'person:ada', to: 'role:duty-manager' } as const
-    expect(told.refusalOf(at, last)).toBeUndefined()
+    told.tell(at, last)
+    told.tell('2027-03-01T10:10:00Z', { type: 'accept', by: 'person:max' })
+    // Who decides where it belongs can send it there.
+    told.tell('2027-03-01T10:20:00Z', { type: 'offer', by: 'person:max', to: 'team:platform' })
+    told.tell('2027-03-01T10:30:00Z', { type: 'accept', by: 'person:eve' })
+    const away = { type: 'offer', by: 'person:eve', to: 'team:support' } as const
+    expect(told.refusalOf('2027-03-01T10:40:00Z', away)).toBe('bounced-too-often')
   })
 
   it('follows the routes of the lifecycle, and always leads back', () => {
