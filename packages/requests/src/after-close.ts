@@ -6,7 +6,7 @@ import { refusedToCustomer } from './task-refusals.ts'
  * What is closed stays closed; who comes back to it gets a request of its own that knows where it comes from. The
  * command that submits it comes from `react`, and the one that writes in it what they wrote.
  */
-export const followUp: Handler<'followUp'> = ({ state }, { as, title, text }) => {
+export const followUp: Handler<'followUp'> = ({ state, context }, { as, title, text }) => {
   if (state.category !== 'closed') {
     return refusal('still-open', {
       params: { state: state.state },
@@ -14,6 +14,10 @@ export const followUp: Handler<'followUp'> = ({ state }, { as, title, text }) =>
     })
   }
   if (state.followUps.includes(as)) return happens()
+  if (as === state.request || Object.hasOwn(context.requests ?? {}, as)) {
+    const nextSteps = [reason('requests.next.nameAnew', { taken: as })]
+    return refusal('request-exists', { params: { request: as }, nextSteps })
+  }
   return happens({
     type: 'followedUp',
     as,

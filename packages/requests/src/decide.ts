@@ -65,6 +65,7 @@ export function decide(
   if (!Object.hasOwn(lifecycle.states, state.state)) {
     return refusal('state-unknown', {
       params: { state: state.state, lifecycle: lifecycle.id, version: lifecycle.version },
+      nextSteps: [reason('requests.next.giveLifecycle', { ...state.lifecycle })],
     })
   }
 

@@ -6,8 +6,8 @@ export type Query =
   | { readonly load: 'lifecycle'; readonly kind: string }
 
 /**
- * What to load before a command is decided: its own request first. Of requests that are to be split off there should be
- * none yet; one that is found is refused in time. Without a child, what is told of it is believed.
+ * What to load before a command is decided: its own request first. Of requests that are to be split off or to follow it
+ * there should be none yet; one that is found is refused in time. Without a child, what is told of it is believed.
  */
 export function needs(command: RequestCommand): readonly Query[] {
   const own: Query = { load: 'request', id: command.request }
@@ -17,6 +17,8 @@ export function needs(command: RequestCommand): readonly Query[] {
     case 'rejoin':
     case 'noteChild':
       return [own, { load: 'request', id: command.child }]
+    case 'followUp':
+      return [own, { load: 'request', id: command.as }]
     case 'split':
       return [
         own,

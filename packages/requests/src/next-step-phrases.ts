@@ -5,6 +5,8 @@ import { titled } from './phrase-parts.ts'
 export const nextStepPhrases: Phrases = {
   'requests.next.submit': () => 'submit the request first',
   'requests.next.readAgain': () => 'read the request again, and decide anew',
+  'requests.next.giveLifecycle': ({ id, version }) =>
+    `decide under a lifecycle that has the state, such as version ${version} of ${id}, under which it came in`,
   'requests.next.loadRequest': ({ request }) => `load request ${request} beside this one`,
   'requests.next.followUp': () => 'follow it up with a request of its own',
   'requests.next.message': () => 'write to the request',

@@ -227,6 +227,10 @@ describe('What a decision needs', () => {
     expect(ask(ofKind)).toEqual([own, other, kind])
   })
 
+  it('is any request that has the name of one to follow it', () => {
+    expect(ask({ type: 'followUp', as: '8' })).toEqual([own, { load: 'request', id: '8' }])
+  })
+
   it('is the child that something is told of', () => {
     const told = { type: 'noteChild', child: '8', status: 'resolved' }
     expect(ask(told)).toEqual([own, { load: 'request', id: '8' }])

@@ -180,6 +180,7 @@ describe('A command to the wrong request', () => {
     expect(held(decide(state, command, context, at))).toMatchObject({
       code: 'state-unknown',
       params: { state: 'triage', lifecycle: 'incident', version: 1 },
+      nextSteps: [{ code: 'requests.next.giveLifecycle', params: { id: 'incident', version: 1 } }],
     })
   })
 
@@ -483,6 +484,24 @@ describe('A resolution', () => {
       code: 'still-open',
       nextSteps: [{ code: 'requests.next.message' }],
     })
+  })
+
+  it('by a request that is there already is refused, or what was written would be lost', () => {
+    const told = resolved()
+    told.tell(monday('10:30'), customer({ type: 'close' }))
+    expect(refused(told, monday('11:00'), customer({ type: 'followUp', as: '7' }))).toMatchObject({
+      code: 'request-exists',
+      nextSteps: [{ code: 'requests.next.nameAnew', params: { taken: '7' } }],
+    })
+    const within = { ...context, requests: { '9': told.state } }
+    const again: RequestCommand = {
+      id: 'f',
+      request: '7',
+      type: 'followUp',
+      by: 'customer:acme',
+      as: '9',
+    }
+    expect(held(decide(told.state, again, within, monday('11:00'))).code).toBe('request-exists')
   })
 })
 
