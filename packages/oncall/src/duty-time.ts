@@ -26,6 +26,8 @@ export interface DutyTime {
   within(from: Instant, to: Instant): IntervalSet
   /** Whether there is any in `[from, to)`; made to be asked of one turn after another. */
   isIn(from: Instant, to: Instant): boolean
+  /** Whether there is duty at an instant, and until when at least that stays so; after the instant. */
+  stretchAt(at: Instant): { readonly isDuty: boolean; readonly until: Instant }
   /** Whether there is always duty. */
   readonly isAlways: boolean
 }
@@ -58,16 +60,22 @@ export function dutyTimeOf(
     chunks.set(nth, edges)
     return edges
   }
+  const stretchAt: DutyTime['stretchAt'] = (at) => {
+    const nth = Math.floor(at / CHUNK)
+    const edges = chunkOf(nth)
+    const next = edgesUpTo(edges, at)
+    return { isDuty: next % 2 === 1, until: edges[next] ?? (nth + 1) * CHUNK }
+  }
 
   return {
     isAlways: windows === undefined && calendar === undefined,
     within,
+    stretchAt,
     isIn(from, to) {
-      for (let nth = Math.floor(from / CHUNK); nth * CHUNK < to; nth++) {
-        const edges = chunkOf(nth)
-        const next = edgesUpTo(edges, from)
-        const isInside = next % 2 === 1
-        if (isInside || (edges[next] ?? Number.POSITIVE_INFINITY) < to) return true
+      for (let at = from; at < to; ) {
+        const { isDuty, until } = stretchAt(at)
+        if (isDuty) return true
+        at = until
       }
       return false
     },

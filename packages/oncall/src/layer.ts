@@ -52,13 +52,9 @@ export function layerOf(
   const dutyMillis = duty && duty.days * DAY_MILLIS + duty.millis
   const endOf = (turn: number, next: Instant) =>
     dutyMillis === undefined ? next : Math.min(next, handOffs.after(turn, dutyMillis))
-  // A turn that the clock skips is no excluded one: it is used up as it is without restrictions.
-  const hasDuty = (turn: number) => {
-    const [from, to] = [handOffs.at(turn), endOf(turn, handOffs.at(turn + 1))]
-    return from >= to || time.isIn(from, to)
-  }
   const skipsTurns = excludedTurns === 'skip' && !time.isAlways
-  const eras = erasOf(rotation, zone, handOffs, skipsTurns ? turnsWith(hasDuty) : everyTurn)
+  const count = skipsTurns ? turnsWith({ zone, handOffs, time, endOf }) : everyTurn
+  const eras = erasOf(rotation, zone, handOffs, count)
 
   return {
     id,

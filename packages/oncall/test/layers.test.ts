@@ -213,6 +213,20 @@ describe('a turn without any duty', () => {
     expect(shifts.map(({ turn }) => turn)).toEqual([5, 6, 12, 13])
   })
 
+  it('is passed over for many at once, so that short turns may be long past their anchor', () => {
+    const short = { every: 'PT1S', anchor: '2020-01-01T09:00' }
+    const hours = { restrictions: [{ from: '09:00', to: '17:00' }] }
+    const schedule = scheduleWith(daily(['ada', 'bo', 'cy'], hours, short), { timeZone: 'UTC' })
+    const peopleFrom = (at: string) => {
+      const from = toInstant(at)
+      return schedule.shifts(from, from + 3000).map(({ person }) => person.slice(7))
+    }
+    // The turns of a day that have duty are a multiple of three.
+    expect(peopleFrom('2022-09-27T09:00:00Z')).toEqual(['ada', 'bo', 'cy'])
+    expect(peopleFrom('2026-01-01T16:59:59Z')).toEqual(['cy'])
+    expect(peopleFrom('2015-01-01T16:59:58Z')).toEqual(['bo', 'cy'])
+  })
+
   it('may be every turn, and nothing goes on for ever', () => {
     const rosters = [
       { id: 'a', members: ['person:ada', 'person:bo'] },

@@ -10,7 +10,7 @@ import fc from 'fast-check'
 import { checkSchedule, type ScheduleDocument } from '../src/index.ts'
 
 /** Zones whose clocks do something hard, with a local date on which they do it. */
-const HARD: readonly (readonly [timeZone: string, date: string])[] = [
+export const HARD: readonly (readonly [timeZone: string, date: string])[] = [
   ['Europe/Zurich', '2024-03-31'],
   ['Europe/Zurich', '2027-10-31'],
   ['America/New_York', '2024-03-10'],
