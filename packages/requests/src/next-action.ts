@@ -79,8 +79,8 @@ function actionOf(running: Running, state: RequestState, at: Instant): NextActio
   const { promise } = running
   const latest = readRunning(running, at)?.latestToMeet ?? null
   if (latest === null) return null
-  // A step about a silent customer that has been taken is no longer to come; the next one is.
-  if (promise === 'silence' && latest < at && isTaken(running, state)) return null
+  // What was done about a silent customer is no longer to come; where it could not be done, it is the owner's turn.
+  if (isOfCustomer(promise) && latest < at && isTaken(running, state)) return null
   return { at: latest, by: actorOf(promise, state), why: WHY[promise] }
 }
 
@@ -90,7 +90,11 @@ function isTaken(running: Running, { told, request }: RequestState): boolean {
 
 function actorOf(promise: PromiseName, { owner, customer, offer }: RequestState): PartyRef {
   if (promise === 'acceptance') return offer?.to ?? owner
-  return promise === 'silence' || promise === 'closure' ? (customer ?? owner) : owner
+  return isOfCustomer(promise) ? (customer ?? owner) : owner
+}
+
+function isOfCustomer(promise: PromiseName): boolean {
+  return promise === 'silence' || promise === 'closure'
 }
 
 /** No clock says by when. What is open or waiting is in somebody's care all the same, and so is a customer's objection. */

@@ -99,3 +99,20 @@ describe('A customer who writes to what is resolved, and cannot reopen it by tha
     expect(told.state.nextAction).toBeNull()
   })
 })
+
+describe('A resolution that time could not close', () => {
+  it('is the owner’s to close, not the customer’s', () => {
+    const { told } = under(incident)
+    const ada = { by: 'person:ada' } as const
+    const note = (status: 'open' | 'closed') =>
+      ({ ...ada, type: 'noteChild', child: '8', status }) as const
+    told.tell(monday('09:10'), { ...ada, type: 'split', into: [{ request: '8', title: 'A part' }] })
+    told.tell(monday('09:20'), note('closed'))
+    const said = { cause: 'disk', effect: 'freed', summary: 'Works again.' }
+    told.tell(monday('09:30'), { ...ada, type: 'resolve', ...said })
+    expect(told.state.nextAction).toMatchObject({ by: 'customer:acme', why: 'close' })
+    told.tell(monday('09:40'), note('open'))
+    told.tell('2027-03-20T09:00:00Z', { type: 'wake', by: 'system:timer' })
+    expect(told.state.nextAction).toMatchObject({ by: 'team:support', why: 'close' })
+  })
+})
