@@ -6,12 +6,12 @@ import {
   rangeError,
   toMillis,
 } from '@holdfast/kernel'
-import { compareParts, type GroupKey, personAmong } from '@holdfast/obligations'
+import { type GroupKey, groupsBy, personAmong } from '@holdfast/obligations'
 import type { CaseLife } from './case-life.ts'
 import { assertGroups, recordOf } from './check-partial.ts'
 import { countLife } from './count-life.ts'
 import { EXACT_UP_TO } from './distribution.ts'
-import { type Figures, type FiguresPartial, newFigures } from './figures.ts'
+import { type FiguresPartial, newFigures } from './figures.ts'
 import { groupOfFigures } from './group-of-figures.ts'
 import { type CaseLifeGrouping, groupingOf } from './grouping.ts'
 import type { CaseLifeGroup } from './life-group.ts'
@@ -83,20 +83,11 @@ export function caseLifeTally(question: CaseLifeQuestion = {}): CaseLifeTally {
   const asked = personAmong(keys)
   const partsOf = asked === undefined ? keys.map((key) => groupingOf(key, period)) : []
   const asQuestion = canonicalJson({ by: keys, period: period ?? null, ...thresholds, exactUpTo })
-  const groups = new Map<string, Group>()
-  const groupAt = (key: readonly GroupKey[]): Group => {
-    const id = JSON.stringify(key)
-    const group = groups.get(id) ?? { key, figures: newFigures(exactUpTo) }
-    groups.set(id, group)
-    return group
-  }
-  if (keys.length === 0) groupAt([])
-  const inOrder = () => [...groups.values()].sort((a, b) => compareParts(a.key, b.key))
+  const groups = groupsBy(keys, () => newFigures(exactUpTo))
   return Object.freeze<CaseLifeTally>({
     add(life) {
       if (asked !== undefined) return
-      const { figures } = groupAt(partsOf.map((partOf) => partOf(life)))
-      countLife(figures, life, thresholds)
+      countLife(groups.at(partsOf.map((partOf) => partOf(life))), life, thresholds)
     },
     merge(partial) {
       const { format, question: other } = recordOf(partial, 'the whole')
@@ -104,24 +95,19 @@ export function caseLifeTally(question: CaseLifeQuestion = {}): CaseLifeTally {
         throw rangeError('partial-differs', `this counts ${asQuestion}, not ${String(other)}`)
       }
       assertGroups(partial.groups, keys.length)
-      for (const { key, figures } of partial.groups) groupAt(key).figures.merge(figures)
+      for (const { key, figures } of partial.groups) groups.at(key).merge(figures)
     },
     partial: () => ({
       format: PARTIAL_FORMAT,
       question: asQuestion,
-      groups: inOrder().map(({ key, figures }) => ({ key, figures: figures.partial() })),
+      groups: groups
+        .inOrder()
+        .map(({ parts, counted }) => ({ key: parts, figures: counted.partial() })),
     }),
     report() {
       if (asked !== undefined) return rankingPeople(asked)
-      const named = (key: readonly GroupKey[]) =>
-        Object.fromEntries(keys.map((name, nth) => [name, key[nth] as GroupKey]))
-      const reports = inOrder().map(({ key, figures }) => groupOfFigures(named(key), figures))
+      const reports = groups.inOrder().map(({ named, counted }) => groupOfFigures(named, counted))
       return { ok: true, groups: reports }
     },
   })
-}
-
-interface Group {
-  readonly key: readonly GroupKey[]
-  readonly figures: Figures
 }

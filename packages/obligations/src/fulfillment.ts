@@ -10,8 +10,8 @@ import {
   refusal,
   typeError,
 } from '@holdfast/kernel'
-import { compareParts, type GroupKey, personAmong } from './grouping.ts'
-import { type OutcomeCount, type OutcomeTotals, outcomeCount } from './outcome-count.ts'
+import { type GroupKey, groupsBy, personAmong } from './grouping.ts'
+import { type OutcomeTotals, outcomeCount } from './outcome-count.ts'
 import type { GroupParty, Membership, PartyFilter, SharedParty } from './parties.ts'
 import type { ObligationState } from './state.ts'
 
@@ -61,26 +61,14 @@ export function fulfillmentOf(
   const asked = personAsked(keys, filter)
   if (asked !== undefined) return rankingPeople(asked)
   const partsOf = keys.map((key) => groupingOf(key, period, members))
-  const groups = new Map<
-    string,
-    { readonly parts: readonly GroupKey[]; readonly outcomes: OutcomeCount }
-  >()
-  if (keys.length === 0) groups.set('[]', { parts: [], outcomes: outcomeCount() })
+  const groups = groupsBy(keys, outcomeCount)
   for (const state of states) {
     if (state.life === 'inactive' || !members.fits(state, filter)) continue
-    const parts = partsOf.map((partOf) => partOf(state))
-    const id = JSON.stringify(parts)
-    const group = groups.get(id) ?? { parts, outcomes: outcomeCount() }
-    groups.set(id, group)
-    group.outcomes.add(state)
+    groups.at(partsOf.map((partOf) => partOf(state))).add(state)
   }
-  const sorted = [...groups.values()].sort((a, b) => compareParts(a.parts, b.parts))
   return {
     ok: true,
-    groups: sorted.map(({ parts, outcomes }) => ({
-      ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as GroupKey])),
-      ...outcomes.total(),
-    })),
+    groups: groups.inOrder().map(({ named, counted }) => ({ ...named, ...counted.total() })),
   }
 }
 

@@ -15,7 +15,7 @@ export {
   type FulfillmentQuestion,
   periodOf,
 } from './fulfillment.ts'
-export { compareParts, type GroupKey, personAmong } from './grouping.ts'
+export { compareParts, type GroupKey, groupsBy, personAmong } from './grouping.ts'
 export { type History, historyOf } from './history.ts'
 export { createLedger, type Ledger, type LedgerOptions, type OpenQuestion } from './ledger.ts'
 export { MARK_CONDITIONS, markVocabulary } from './mark-facts.ts'

@@ -10,9 +10,9 @@ import {
   typeError,
 } from '@holdfast/kernel'
 import {
-  compareParts,
   type GroupKey,
   type GroupParty,
+  groupsBy,
   type Membership,
   membership,
   type OutcomeCount,
@@ -112,22 +112,18 @@ export function attainment(
   const partsOf = keys.map((key) => groupingOf(key, period, members))
   const at = toInstant(like)
   const coverage = coverageCount()
-  const groups = new Map<string, Group>()
-  if (keys.length === 0) groups.set('[]', emptyGroup([]))
+  const groups = groupsBy(keys, emptyCount)
   for (const { marks } of histories) {
     const reading = readRequest(policy, marks, at)
     coverage.add(reading)
     for (const state of reading.states) {
       if (state.life === 'inactive') continue
-      const parts = partsOf.map((partOf) => partOf(state))
-      const id = JSON.stringify(parts)
-      const group = groups.get(id) ?? emptyGroup(parts)
-      groups.set(id, group)
-      count(group, state)
+      count(groups.at(partsOf.map((partOf) => partOf(state))), state)
     }
   }
-  const sorted = [...groups.values()].sort((a, b) => compareParts(a.parts, b.parts))
-  const answers = sorted.map((group) => attainmentOf(keys, group))
+  const answers = groups
+    .inOrder()
+    .map(({ named, counted }): Attainment => ({ ...named, ...totalOf(counted) }))
   const decided = answers.reduce((sum, { met, breached }) => sum + met + breached, 0)
   const others = answers.reduce((sum, { open, cancelled }) => sum + open + cancelled, 0)
   return {
@@ -137,27 +133,22 @@ export function attainment(
   }
 }
 
-interface Group {
-  readonly parts: readonly GroupKey[]
+interface Count {
   readonly outcomes: OutcomeCount
   readonly shares: number[]
 }
 
-function emptyGroup(parts: readonly GroupKey[]): Group {
-  return { parts, outcomes: outcomeCount(), shares: [] }
+function emptyCount(): Count {
+  return { outcomes: outcomeCount(), shares: [] }
 }
 
-function count({ outcomes, shares }: Group, state: SlaState): void {
+function count({ outcomes, shares }: Count, state: SlaState): void {
   const outcome = outcomes.add(state)
   if (outcome === 'met' || outcome === 'breached') shares.push(state.share)
 }
 
-function attainmentOf(keys: readonly string[], { parts, outcomes, shares }: Group): Attainment {
-  return {
-    ...Object.fromEntries(keys.map((key, nth) => [key, parts[nth] as GroupKey])),
-    ...outcomes.total(),
-    usedShare: percentilesOf(shares),
-  }
+function totalOf({ outcomes, shares }: Count) {
+  return { ...outcomes.total(), usedShare: percentilesOf(shares) }
 }
 
 function groupingOf(
