@@ -249,9 +249,14 @@ const GROUPS = {
       'turn-count',
     ].map((file) => `packages/oncall/src/${file}.ts`),
     tests: [
-      ...['changes', 'hand-offs', 'hand-offs.property', 'layers', 'rosters.property'].map(
-        (name) => `packages/oncall/test/${name}.test.ts`,
-      ),
+      ...[
+        'changes',
+        'hand-offs',
+        'hand-offs.property',
+        'layers',
+        'rosters.property',
+        'turn-count.property',
+      ].map((name) => `packages/oncall/test/${name}.test.ts`),
       'test/conformance/oncall.test.ts',
     ],
   },
