@@ -78,7 +78,7 @@ export function story(within: RequestContext = context, request = '7'): Story {
   const events: RequestEvent[] = []
   const notices: Notice[] = []
   const decided = (at: InstantLike, told: Told<CommandType>) =>
-    decide(state, { id: `c${count + 1}`, request, ...told } as never, within, at)
+    decide(state, { id: `c${count + 1}`, request, ...told }, within, at)
   return {
     get state() {
       if (state === null) throw new Error('the story has not begun')
