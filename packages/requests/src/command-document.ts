@@ -147,6 +147,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   commandOf('noteChild', {
     child: text,
     status: z.enum(['open', 'resolved', 'closed', 'cancelled']),
+    seq: z
+      .int()
+      .positive()
+      .optional()
+      .describe('The place in the stream of the child that says so'),
   }),
   commandOf('mergeInto', { parent: text }),
   commandOf('wake', { key: text.optional() }),

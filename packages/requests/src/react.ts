@@ -25,7 +25,9 @@ export function react(event: RequestEvent, state: RequestState): readonly Reques
     ...(state.need !== null && { need: state.need }),
   }
   const status = (now: 'open' | 'resolved' | 'closed' | 'cancelled'): RequestCommand[] =>
-    parent === null ? [] : [{ ...to(parent), type: 'noteChild', child: request, status: now }]
+    parent === null
+      ? []
+      : [{ ...to(parent), type: 'noteChild', child: request, status: now, seq: event.seq }]
 
   return match(event)
     .with({ type: 'split' }, ({ into }) =>

@@ -93,17 +93,18 @@ function openIn({ request, tasks, children }: RequestState): readonly string[] {
 
 /**
  * How a child stands. What is told of it may come late or out of order, so where the child itself was loaded it says so
- * itself. One that re-joined has nothing to say any more.
+ * itself, unless what was loaded is older than what is told. One that re-joined has nothing to say any more.
  */
 export const noteChild: Handler<'noteChild'> = (
   { state, context },
-  { child: id, status: told },
+  { child: id, status: told, seq = 0 },
 ) => {
   const child = childOf(state, id)
   if (child === null) return childUnknown(state, id)
   const { requests = {} } = context
   const loaded = Object.hasOwn(requests, id) ? requests[id] : undefined
-  const status = loaded === undefined ? told : statusOf(loaded)
+  const isKnown = loaded !== undefined && loaded.seq >= seq
+  const status = isKnown ? statusOf(loaded) : told
   if (child.status === status || child.status === 'rejoined') return happens()
   // Also where the request is resolved: it is so, whatever it means for the resolution.
   return happens({ type: 'childChanged', child: id, status })

@@ -193,6 +193,19 @@ describe('What an event asks of others', () => {
     expect(told.of('7').children).toMatchObject([{ request: '8', status: 'open' }])
   })
 
+  it('is believed where the child that was loaded is older', () => {
+    const told = splitDesk()
+    const before = told.of('8')
+    const parent = told.of('7')
+    told.tell(monday('10:00'), { type: 'resolve', request: '8', ...byAda, ...said })
+    const event = told.events.findLast(({ request }) => request === '8') as RequestEvent
+    const [news] = react(event, told.of('8'))
+    const within = { ...context, requests: { '8': before } }
+    expect(decide(parent, news as RequestCommand, within, monday('10:01'))).toMatchObject({
+      events: [{ type: 'childChanged', status: 'resolved' }],
+    })
+  })
+
   it('is dated as the event is, and by whom it was', () => {
     const told = splitDesk()
     const event = told.events.find(({ type }) => type === 'split') as RequestEvent
