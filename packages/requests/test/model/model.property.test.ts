@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { decide } from '../../src/index.ts'
 import { keptByHand } from './by-hand.ts'
 import { context, KINDS } from './desks.ts'
+import { everyLaw, type Tally } from './every-law.ts'
 import {
   endsOverNothingOpen,
   type Law,
@@ -80,6 +81,13 @@ describe('whatever is asked of requests, whenever, in whatever order', () => {
     whatever((plan, kind, dice) => {
       isTheSameWheneverSomebodyLooks(tellPlan(plan, { kind, isAlone: true }), dice)
     }, 40)
+  })
+
+  it('stories come to everything that can happen often enough to say so', () => {
+    const tally: Tally = {}
+    fc.assert(everyLaw(tally), { numRuns: 40 })
+    const rare = ['offerAccepted', 'waited', 'resumed', 'resolved', 'closed', 'split', 'told']
+    expect(rare.filter((type) => !((tally[`event ${type}`] ?? 0) > 0))).toEqual([])
   })
 
   it('what is no command is refused, before a request is there and after', () => {
