@@ -118,8 +118,7 @@ function offersOf(ordered: readonly Mark[]): readonly Span[] {
     const end = ordered
       .slice(place + 1)
       .find((mark) => (mark.about === about ? ANSWERS.has(mark.type) : OVER.has(mark.type)))
-    const until = end === undefined ? ordered.length : ordered.indexOf(end)
-    const entered = ordered.slice(0, until).findLast((mark) => mark.state !== undefined)
+    const entered = ordered.slice(0, place).findLast((mark) => mark.state !== undefined)
     const { state = '', reason: blocker = null } = entered ?? {}
     return { promise: 'acceptance', first, end: end ?? null, state, blocker }
   })
@@ -172,7 +171,9 @@ function obligationOf(
   { promise, first, end, state, blocker, step = 0 }: Span,
   { lifecycle: { document, promises }, marks }: Known,
 ): Obligation | undefined {
-  const priority = knownAt(marks, 'priority', first, end) ?? null
+  // How long an offer stands is settled when it is made.
+  const until = promise === 'acceptance' ? undefined : end
+  const priority = knownAt(marks, 'priority', first, until) ?? null
   const situation = { priority, blocker, state }
   switch (promise) {
     case 'attention':

@@ -21,17 +21,23 @@ import { submittedState } from './submitted-state.ts'
 export function evolve(state: RequestState | null, event: StoredEvent): RequestState | null {
   if (state === null) return isKnown(event) && event.type === 'submitted' ? begin(event) : null
   if (event.seq <= state.seq) return state
+  if (!isKnown(event)) return passedOver(state, event)
   const next = copyOf(state)
   next.seq = event.seq
-  if (isKnown(event)) {
+  try {
     const at = instantOf(event)
     apply(next, event, at)
     note(next, event, at)
-  } else {
-    const { id, type, schema } = event
-    next.unread = [...state.unread, { event: id, type, schema }]
+  } catch {
+    // It is called like one of ours, and lacks what ours say.
+    return passedOver(state, event)
   }
   return next
+}
+
+/** What cannot be read takes its place in the stream, and changes nothing else. */
+function passedOver(state: RequestState, { id, seq, type, schema }: StoredEvent): RequestState {
+  return { ...state, seq, unread: [...state.unread, { event: id, type, schema }] }
 }
 
 /** Whether an event is one of this version. */
@@ -214,7 +220,9 @@ function resolve(next: StateDraft, event: EventOf<'resolved'>, at: Instant): voi
 
 function offer(next: StateDraft, event: EventOf<'offered'>, at: Instant): void {
   const { offer: id, to, need = null, context = null, openQuestions = [] } = event
-  next.offer = { id, from: next.owner, to, at, need, context, openQuestions }
+  const { owner: from, priority, wait: waited, state } = next
+  const made = { priority, blocker: waited?.blocker ?? null, state }
+  next.offer = { id, from, to, at, need, context, openQuestions, made }
   next.offers++
   if (need !== null) next.need = need
 }

@@ -31,7 +31,8 @@ export function readCommand(
   const at = timeAt(raw, 'at', wrong)
   timeAt(raw, 'until', wrong)
   if (wrong.length > 0) return refusal('command-invalid', { reasons: wrong })
-  return { ok: true, command: raw as RequestCommand, at }
+  // What was parsed is a copy: nobody changes what happened by changing what they asked.
+  return { ok: true, command: parsed.data as RequestCommand, at }
 }
 
 /** What is wrong, and where: a JSON Pointer into the command. */

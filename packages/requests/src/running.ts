@@ -82,7 +82,7 @@ function cadence(
 function acceptance(state: RequestState, { document, promises }: Lifecycle): Running | null {
   const { offer } = state
   if (offer === null) return null
-  const index = targetFor(document.handover.acceptance, situationOf(state))
+  const index = targetFor(document.handover.acceptance, offer.made)
   const obligation = promises.acceptance[index]
   if (obligation === undefined) return null
   const { id, at, from, to } = offer

@@ -36,6 +36,12 @@ export interface Offer {
   readonly need: string | null
   readonly context: string | null
   readonly openQuestions: readonly string[]
+  /** How urgent the request was, and where it stood: what says how long the offer stands does not change under it. */
+  readonly made: {
+    readonly priority: string | null
+    readonly blocker: WaitReason | null
+    readonly state: string
+  }
 }
 
 /** What the request waits for. */

@@ -101,6 +101,15 @@ describe('Handing a request over', () => {
     expect(expired?.at).toBe('2027-03-01T13:20:00.001Z')
   })
 
+  it('stands as long as it was to stand when it was made, though the priority rises meanwhile', () => {
+    const told = offered()
+    told.tell('2027-03-01T12:00:00Z', { type: 'assess', by: 'person:ada', priority: 'P1' })
+    expect(told.state.offer).not.toBeNull()
+    expect(
+      told.refusalOf('2027-03-01T13:20:00Z', { type: 'accept', by: 'person:eve' }),
+    ).toBeUndefined()
+  })
+
   it('can be accepted at the last instant, and not after it, woken or not', () => {
     const told = offered()
     const latest = Date.parse('2027-03-01T13:20:00Z')
