@@ -26,6 +26,8 @@ export interface ReadCommand {
 export function readCommand(
   raw: unknown,
 ): ReadCommand | { readonly ok: false; readonly refusal: Refusal } {
+  const unreadable = unreadableIn(raw)
+  if (unreadable !== undefined) return refusal('command-invalid', { reasons: [unreadable] })
   const parsed = commandSchema.safeParse(raw)
   const wrong = parsed.success ? [] : parsed.error.issues.map(faultOf)
   const at = timeAt(raw, 'at', wrong)
@@ -33,6 +35,18 @@ export function readCommand(
   if (wrong.length > 0) return refusal('command-invalid', { reasons: wrong })
   // What was parsed is a copy: nobody changes what happened by changing what they asked.
   return { ok: true, command: parsed.data as RequestCommand, at }
+}
+
+/** Facts may be anything that JSON can say; what contains itself, or lies in itself without end, it cannot. */
+function unreadableIn(raw: unknown): Reason | undefined {
+  try {
+    const facts = (raw as Readonly<Record<string, unknown>> | null)?.['facts']
+    if (facts !== undefined) JSON.stringify(facts)
+    return undefined
+  } catch {
+    const message = 'what is said there cannot be written as JSON'
+    return reason('requests.fault', { pointer: '/facts', message })
+  }
 }
 
 /** What is wrong, and where: a JSON Pointer into the command. */

@@ -143,6 +143,29 @@ describe('A command that cannot be read', () => {
       expect(held(decide(null, wrong as never, context, at)).code).toBe('command-invalid')
     }
   })
+
+  it('whose facts contain themselves, or lie in themselves without end, cannot be read', () => {
+    const circle: Record<string, unknown> = {}
+    circle['self'] = circle
+    let deep: unknown = 1
+    for (let depth = 0; depth < 20_000; depth++) deep = [deep]
+    for (const facts of [circle, { deep }]) {
+      const submit = { type: 'submit', id: 'c1', request: '7', by: 'customer:acme', facts }
+      const told = { ...submit, kind: 'incident' } as never
+      expect(held(decide(null, told, context, at))).toMatchObject({
+        code: 'command-invalid',
+        reasons: [{ params: { pointer: '/facts' } }],
+      })
+    }
+  })
+
+  it('that is changed afterwards changes nothing that happened', () => {
+    const facts = { seats: ['a1'] }
+    const submit = { type: 'submit', id: 'c1', request: '7', by: 'customer:acme' } as const
+    const decision = decide(null, { ...submit, kind: 'incident', facts }, context, at)
+    facts.seats.push('a2')
+    expect(decision).toMatchObject({ ok: true, events: [{ facts: { seats: ['a1'] } }] })
+  })
 })
 
 describe('A command to the wrong request', () => {
