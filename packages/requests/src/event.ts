@@ -1,5 +1,5 @@
 import type { CaseElement, Param, PartyRef, WaitReason } from '@holdfast/kernel'
-import type { Category } from './lifecycle-document.ts'
+import type { Category } from './lifecycle/lifecycle-document.ts'
 import type { CustomerFacts, FlagCode, Link, NextActionReason } from './state.ts'
 
 /** The version of the events that this package writes. */

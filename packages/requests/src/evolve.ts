@@ -7,11 +7,11 @@ import {
   type RequestEvent,
   type StoredEvent,
 } from './event.ts'
-import { type ChildHappening, evolveChildren } from './evolve-children.ts'
-import { tasksAfter } from './evolve-tasks.ts'
 import { markOf } from './mark-of.ts'
 import type { RequestState } from './state.ts'
 import { submittedState } from './submitted-state.ts'
+import { type ChildHappening, evolveChildren } from './tasks/evolve-children.ts'
+import { tasksAfter } from './tasks/evolve-tasks.ts'
 
 /**
  * The request after an event. Total and pure: an event whose place in the stream is taken changes nothing, so an event

@@ -1,8 +1,8 @@
 import type { Instant } from '@holdfast/kernel'
 import type { Facts } from '@holdfast/rules'
 import { assign, setup } from 'xstate'
-import type { Lifecycle, Transition } from './lifecycle.ts'
-import type { StateDefinition } from './lifecycle-document.ts'
+import type { Lifecycle, Transition } from './lifecycle/lifecycle.ts'
+import type { StateDefinition } from './lifecycle/lifecycle-document.ts'
 
 /** What happens to a request, as the machine of its lifecycle takes it. */
 export interface LifecycleEvent {

@@ -1,4 +1,4 @@
-import type { RequestCommand } from './command.ts'
+import type { RequestCommand } from './commands/command.ts'
 
 /** Something that a decision has to know, and that a host loads beforehand. */
 export type Query =

@@ -1,8 +1,8 @@
 import { type Notice, type Param, type PartyRef, reason } from '@holdfast/kernel'
-import type { Due } from './due.ts'
+import { isCustomer } from './commands/who-may.ts'
 import type { RequestEvent } from './event.ts'
+import type { Due } from './promises/due.ts'
 import type { RequestState } from './state.ts'
-import { isCustomer } from './who-may.ts'
 
 /**
  * Whom an event has to be told, and of what. Each notice has a key of its own for the request, the event, what is told and

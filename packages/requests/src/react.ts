@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern'
-import type { RequestCommand } from './command.ts'
+import type { RequestCommand } from './commands/command.ts'
 import type { RequestEvent } from './event.ts'
 import type { RequestState } from './state.ts'
 

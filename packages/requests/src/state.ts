@@ -1,5 +1,5 @@
 import type { Instant, Mark, Param, PartyRef, WaitReason } from '@holdfast/kernel'
-import type { Category } from './lifecycle-document.ts'
+import type { Category } from './lifecycle/lifecycle-document.ts'
 
 /** What is to be done next, by whom and by when. */
 export interface NextAction {

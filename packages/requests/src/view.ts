@@ -1,13 +1,13 @@
 import type { Instant, InstantLike, PartyRef } from '@holdfast/kernel'
 import { toInstant } from '@holdfast/kernel'
 import { isOpen, type ObligationState } from '@holdfast/obligations'
-import { type Flow, flowOf } from './flow.ts'
-import type { Lifecycle } from './lifecycle.ts'
-import type { Category, Trigger } from './lifecycle-document.ts'
-import { isUnattended } from './next-action.ts'
-import { owed } from './owed.ts'
-import { type RollUp, rollUp } from './roll-up.ts'
+import type { Lifecycle } from './lifecycle/lifecycle.ts'
+import type { Category, Trigger } from './lifecycle/lifecycle-document.ts'
+import { type Flow, flowOf } from './promises/flow.ts'
+import { isUnattended } from './promises/next-action.ts'
+import { owed } from './promises/owed.ts'
 import type { Approval, NextAction, Offer, RequestState, Wait } from './state.ts'
+import { type RollUp, rollUp } from './tasks/roll-up.ts'
 
 /** A way out of the present state, as far as the lifecycle goes; its guards and who may are asked when it is taken. */
 export interface OpenWay {

@@ -1,6 +1,6 @@
 import type { Instant } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import { type Due, nextDue } from '../src/due.ts'
+import { type Due, nextDue } from '../src/promises/due.ts'
 import type { RequestState } from '../src/state.ts'
 import * as desk from './promise-desk.ts'
 

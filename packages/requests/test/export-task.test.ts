@@ -4,8 +4,8 @@ import {
   exportedTaskJsonSchema,
   exportedTaskSchema,
   exportTask,
-} from '../src/export-task.ts'
-import { TASK_WORDS, taskMarkdown } from '../src/task-markdown.ts'
+} from '../src/tasks/export-task.ts'
+import { TASK_WORDS, taskMarkdown } from '../src/tasks/task-markdown.ts'
 import { at, refined } from './task-story.ts'
 import { story } from './told-story.ts'
 

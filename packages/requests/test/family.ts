@@ -1,5 +1,5 @@
 import type { PartyRef, Refusal } from '@holdfast/kernel'
-import type { CommandType } from '../src/command-document.ts'
+import type { CommandType } from '../src/commands/command-document.ts'
 import {
   type CommandOf,
   decide,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flowOf, silentSince } from '../src/flow.ts'
+import { flowOf, silentSince } from '../src/promises/flow.ts'
 import * as desk from './promise-desk.ts'
 
 const { answer, customerWrites, monday, note, requestAfter, submitted, waits } = desk

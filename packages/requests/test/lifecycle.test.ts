@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestState } from '../src/index.ts'
 import { type LifecycleDocument, REQUEST_CONDITIONS, requestVocabulary } from '../src/index.ts'
-import { requestFacts } from '../src/request-facts.ts'
+import { requestFacts } from '../src/lifecycle/request-facts.ts'
 import { lifecycleOf, small, smallWith } from './lifecycle-desk.ts'
 
 /** The rows of an event, as where they lead and from which state before the wait. */

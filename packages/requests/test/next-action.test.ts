@@ -1,6 +1,6 @@
 import type { Instant } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import { isUnattended, nextActionOf } from '../src/next-action.ts'
+import { isUnattended, nextActionOf } from '../src/promises/next-action.ts'
 import type { RequestState } from '../src/state.ts'
 import * as desk from './promise-desk.ts'
 

@@ -1,6 +1,6 @@
 import { createLedger } from '@holdfast/obligations'
 import { describe, expect, it } from 'vitest'
-import { explainedOwed, owed } from '../src/owed.ts'
+import { explainedOwed, owed } from '../src/promises/owed.ts'
 import * as desk from './promise-desk.ts'
 
 const { answer, bug, customerWrites, monday, note, offered, on, requestAfter } = desk

@@ -2,9 +2,9 @@ import { type Calendar, createCalendar } from '@holdfast/calendar'
 import { formatInstant, type Instant, type PartyRef } from '@holdfast/kernel'
 import type { EventPayloads, EventType, RequestEvent } from '../src/event.ts'
 import { evolve } from '../src/evolve.ts'
-import type { Lifecycle } from '../src/lifecycle.ts'
-import type { ReadLifecycle } from '../src/lifecycle-document.ts'
-import { compilePromises } from '../src/promises.ts'
+import type { Lifecycle } from '../src/lifecycle/lifecycle.ts'
+import type { ReadLifecycle } from '../src/lifecycle/lifecycle-document.ts'
+import { compilePromises } from '../src/promises/promises.ts'
 import type { RequestState } from '../src/state.ts'
 
 const DAY: [string, string][] = [['08:00', '17:00']]

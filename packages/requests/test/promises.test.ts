@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { termsOfPromises } from '../src/promise-terms.ts'
-import { compilePromises } from '../src/promises.ts'
+import { termsOfPromises } from '../src/promises/promise-terms.ts'
+import { compilePromises } from '../src/promises/promises.ts'
 import { bug, desk, document, on } from './promise-desk.ts'
 import { codeOf, marksOfDay } from './promise-marks.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openChildren } from '../src/children.ts'
-import { rollUp } from '../src/roll-up.ts'
+import { openChildren } from '../src/tasks/children.ts'
+import { rollUp } from '../src/tasks/roll-up.ts'
 import { family } from './family.ts'
 import { refined } from './task-story.ts'
 

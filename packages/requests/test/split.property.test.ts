@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { restoredLinks, unionOfLinks, withoutLinks } from '../src/links.ts'
 import type { Link } from '../src/state.ts'
+import { restoredLinks, unionOfLinks, withoutLinks } from '../src/tasks/links.ts'
 import { type Family, family } from './family.ts'
 
 const link = fc.record({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { targetFor } from '../src/target.ts'
+import { targetFor } from '../src/promises/target.ts'
 
 const targets = [
   { priorities: ['P1'], blockers: ['vendor'] },

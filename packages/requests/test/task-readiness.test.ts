@@ -1,14 +1,17 @@
 import { readDocument } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
-import { type LifecycleDocument, lifecycleReadingSchema } from '../src/lifecycle-document.ts'
+import {
+  type LifecycleDocument,
+  lifecycleReadingSchema,
+} from '../src/lifecycle/lifecycle-document.ts'
+import type { Task } from '../src/state.ts'
 import {
   compileReadiness,
   readinessFindings,
   STANDARD_READINESS,
   taskReadiness,
-} from '../src/readiness.ts'
-import type { Task } from '../src/state.ts'
-import { taskFacts, taskVocabulary } from '../src/task-facts.ts'
+} from '../src/tasks/readiness.ts'
+import { taskFacts, taskVocabulary } from '../src/tasks/task-facts.ts'
 import { refined } from './task-story.ts'
 
 const task: Task = {

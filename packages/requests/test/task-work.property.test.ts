@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isOpenTask, openChildren } from '../src/children.ts'
-import { taskReadiness } from '../src/readiness.ts'
-import { rollUp } from '../src/roll-up.ts'
 import type { RequestState } from '../src/state.ts'
+import { isOpenTask, openChildren } from '../src/tasks/children.ts'
+import { taskReadiness } from '../src/tasks/readiness.ts'
+import { rollUp } from '../src/tasks/roll-up.ts'
 import { at } from './task-story.ts'
 import { context, incidentStory, lifecycles, type Story } from './told-story.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decide, type RequestCommand } from '../src/index.ts'
-import { compileReadiness, STANDARD_READINESS } from '../src/readiness.ts'
+import { compileReadiness, STANDARD_READINESS } from '../src/tasks/readiness.ts'
 import {
   at,
   dispatchedStory,

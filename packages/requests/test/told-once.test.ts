@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wakeups } from '../src/wakeups.ts'
+import { wakeups } from '../src/promises/wakeups.ts'
 import { crooked } from './model/crooked.ts'
 import { context, incidentStory, lifecycles, type Story, story } from './told-story.ts'
 

@@ -1,6 +1,6 @@
 import { createCalendar } from '@holdfast/calendar'
 import { createDirectory, type Decision, type InstantLike, type Notice } from '@holdfast/kernel'
-import type { CommandType } from '../src/command-document.ts'
+import type { CommandType } from '../src/commands/command-document.ts'
 import {
   type CommandOf,
   createLifecycle,

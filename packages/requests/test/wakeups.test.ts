@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wakeups } from '../src/wakeups.ts'
+import { wakeups } from '../src/promises/wakeups.ts'
 import * as desk from './promise-desk.ts'
 
 const { bug, monday, offered, on, requestAfter, submitted, urgent, waits } = desk

@@ -1,4 +1,4 @@
-import type { LifecycleDocument } from '../lifecycle-document.ts'
+import type { LifecycleDocument } from '../lifecycle/lifecycle-document.ts'
 import {
   ANYBODY,
   DESK_CLOCK,

@@ -1,4 +1,4 @@
-import type { LifecycleDocument } from '../lifecycle-document.ts'
+import type { LifecycleDocument } from '../lifecycle/lifecycle-document.ts'
 
 type Targets<K extends 'attention' | 'news'> = LifecycleDocument[K]['targets']
 

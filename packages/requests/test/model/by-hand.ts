@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { openChildren } from '../../src/children.ts'
+import { CLOCK } from '../../src/commands/stream.ts'
 import type { RequestCommand, RequestState } from '../../src/index.ts'
-import { CLOCK } from '../../src/stream.ts'
+import { openChildren } from '../../src/tasks/children.ts'
 import {
   type Card,
   cardOf,

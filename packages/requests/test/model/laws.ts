@@ -1,6 +1,5 @@
 import { markSchema, noticeSchema, refusalSchema, wakeupSchema } from '@holdfast/kernel'
 import { expect } from 'vitest'
-import { openChildren } from '../../src/children.ts'
 import {
   decide,
   evolve,
@@ -8,8 +7,9 @@ import {
   type RequestEvent,
   type RequestState,
 } from '../../src/index.ts'
-import { runningPromises } from '../../src/running.ts'
-import { wakeups } from '../../src/wakeups.ts'
+import { runningPromises } from '../../src/promises/running.ts'
+import { wakeups } from '../../src/promises/wakeups.ts'
+import { openChildren } from '../../src/tasks/children.ts'
 import { context } from './desks.ts'
 import type { Turn } from './world.ts'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@holdfast/kernel'
 import type { RequestState } from '../../src/index.ts'
-import { wakeups } from '../../src/wakeups.ts'
+import { wakeups } from '../../src/promises/wakeups.ts'
 import { context } from './desks.ts'
 import { give, newWorld, type Turn, type World } from './world.ts'
 

@@ -1,0 +1,37 @@
+import { refusal } from '@holdfast/kernel'
+import { calledOff } from '../commands/resolution.ts'
+import { type Handler, happens, type Scene } from '../commands/scene.ts'
+import { enteredState } from '../commands/step.ts'
+import { refusedToCustomer } from './task-refusals.ts'
+
+const MERGED = 'merged'
+
+/**
+ * A child ends because it is part of its parent again. The parent has its links already, so no guard and no missing way of
+ * the lifecycle stands against it: it is cancelled, closed where nothing can be cancelled, and at the worst put into the
+ * first state that is closed.
+ */
+export const mergeInto: Handler<'mergeInto'> = (scene, { type, parent }) => {
+  const { state } = scene
+  const refused = refusedToCustomer(scene, type)
+  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (state.parent !== parent) {
+    return refusal('parent-other', { params: { asked: parent, found: state.parent } })
+  }
+  const entered = enteredState(scene, endOf(scene))
+  return happens(...calledOff(scene, MERGED), {
+    type: 'cancelled',
+    ...entered,
+    reason: MERGED,
+    into: parent,
+  })
+}
+
+function endOf({ state: { state, previous }, lifecycle }: Scene): string {
+  const ways = lifecycle.table.get(state)
+  const rows = [...(ways?.get('cancel') ?? []), ...(ways?.get('close') ?? [])]
+  const row = rows.find(({ ifPrevious }) => ifPrevious === null || ifPrevious === previous)
+  if (row !== undefined) return row.to
+  const closed = Object.entries(lifecycle.states).find(([, { category }]) => category === 'closed')
+  return closed?.[0] ?? state
+}
