@@ -6,11 +6,29 @@ export function consumersOf(libraries: readonly Library[]): Record<string, strin
   return {
     'imports.mjs': imports(entries),
     'requires.cjs': requires(entries),
-    'types.mts': types(entries),
-    'types.cts': types(entries),
-    'bundled.ts': types(entries),
-    'tsconfig.nodenext.json': project('nodenext', 'nodenext', ['types.mts', 'types.cts']),
-    'tsconfig.bundler.json': project('esnext', 'bundler', ['bundled.ts']),
+    ...typesOf(
+      entries.filter((entry) => !WITH_XSTATE.includes(entry)),
+      '',
+      { exactOptionalPropertyTypes: true },
+    ),
+    ...typesOf(WITH_XSTATE, '-xstate', {}),
+  }
+}
+
+/**
+ * The declarations of these name those of xstate 5.33, which do not compile with `exactOptionalPropertyTypes` unless
+ * libraries are skipped.
+ */
+const WITH_XSTATE: readonly string[] = ['@holdfast/requests/machine']
+
+function typesOf(entries: readonly string[], name: string, options: object) {
+  const [esm, cjs, bundled] = [`types${name}.mts`, `types${name}.cts`, `bundled${name}.ts`] as const
+  return {
+    [esm]: types(entries),
+    [cjs]: types(entries),
+    [bundled]: types(entries),
+    [`tsconfig.nodenext${name}.json`]: project('nodenext', 'nodenext', [esm, cjs], options),
+    [`tsconfig.bundler${name}.json`]: project('esnext', 'bundler', [bundled], options),
   }
 }
 
@@ -51,7 +69,12 @@ ${entries.map((_, n) => `export const whole${n}: Only<Lost<typeof face${n}>> = t
 `
 }
 
-function project(module: string, moduleResolution: string, files: readonly string[]): string {
+function project(
+  module: string,
+  moduleResolution: string,
+  files: readonly string[],
+  options: object,
+): string {
   const compilerOptions = {
     module,
     moduleResolution,
@@ -60,7 +83,7 @@ function project(module: string, moduleResolution: string, files: readonly strin
     lib: ['ES2023', 'DOM'],
     types: [],
     strict: true,
-    exactOptionalPropertyTypes: true,
+    ...options,
     skipLibCheck: false,
     noEmit: true,
   }

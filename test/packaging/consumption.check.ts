@@ -51,9 +51,12 @@ describe('packages as their users get them', () => {
     ['TypeScript 7', '@typescript/native', 'bin/tsc'],
     ['TypeScript 6', 'typescript', 'bin/tsc6'],
   ])('%s', (_, compiler, bin) => {
-    test.each(['nodenext', 'bundler'])('finds all types by %s resolution', async (resolution) => {
-      const args = [toolPath(compiler, bin), '-p', `tsconfig.${resolution}.json`]
-      await succeed(NODE, args, { cwd: project })
-    })
+    test.each(['nodenext', 'bundler', 'nodenext-xstate', 'bundler-xstate'])(
+      'finds all types by %s resolution',
+      async (resolution) => {
+        const args = [toolPath(compiler, bin), '-p', `tsconfig.${resolution}.json`]
+        await succeed(NODE, args, { cwd: project })
+      },
+    )
   })
 })
