@@ -28,7 +28,7 @@ export interface Card {
   place: string
   /** Since when it is in it. */
   since: Moment
-  offer: { readonly to: PartyRef; readonly at: number } | null
+  offer: { readonly to: PartyRef; readonly at: number; readonly expires: number | null } | null
   wait: { readonly for: string; readonly until: number | null } | null
   bounces: number
   readonly owners: Set<string>
@@ -61,8 +61,7 @@ function coming(card: Card, now: number): Coming | undefined {
   const add = (what: Coming['what'], at: number) => {
     if (at <= now && !used.has(what)) all.push({ at, what })
   }
-  const expires = expiry(card)
-  if (expires !== null) add('expiry', expires)
+  if (card.offer?.expires != null) add('expiry', card.offer.expires)
   const isHeard = card.heard.some((heard) => after(heard, since))
   const last = silentCustomer?.steps.at(-1)
   if (wait?.for === 'customer' && !isHeard && last !== undefined && last.do !== 'remind') {
@@ -75,7 +74,8 @@ function coming(card: Card, now: number): Coming | undefined {
   return all.sort((a, b) => a.at - b.at)[0]
 }
 
-function expiry({ document, offer, priority, wait, place }: Card): number | null {
+/** When an offer that is made now has not been answered in time; what changes later changes nothing about it. */
+function expiry({ document, priority, wait, place }: Card, at: number): number | null {
   const { handover, clock } = document
   const target = handover.acceptance.find(
     ({ priorities, blockers, states }) =>
@@ -83,8 +83,7 @@ function expiry({ document, offer, priority, wait, place }: Card): number | null
       (blockers === undefined || blockers.includes(wait?.for ?? '')) &&
       (states === undefined || states.includes(place)),
   )
-  if (offer === null || target === undefined) return null
-  return tooLate(offer.at, target.within, handover.clock ?? clock)
+  return target === undefined ? null : tooLate(at, target.within, handover.clock ?? clock)
 }
 
 /** A card to try something on. */
@@ -224,7 +223,7 @@ export function carryOut(card: Card, command: RequestCommand, now: number, place
   const goOn = (on: string, when = at) => goingOn(card, on, place, when)
   switch (command.type) {
     case 'offer':
-      card.offer = { to: command.to, at }
+      card.offer = { to: command.to, at, expires: expiry(card, at) }
       return
     case 'accept': {
       const { to, at: since } = card.offer ?? { to: card.owner, at }
