@@ -12,7 +12,7 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
     case 'assessed':
       return mark(event, at, 'triaged', found(event))
     case 'assigned':
-      return mark(event, at, 'assigned', { assignee: event.assignee })
+      return mark(event, at, 'assigned', assignment(event))
     case 'ownerChanged':
       return mark(event, at, 'assigned', ownership(event))
     case 'offered':
@@ -70,8 +70,15 @@ export function markOf(event: RequestEvent, at: Instant): Mark | undefined {
   }
 }
 
-function ownership({ owner, assignee }: EventOf<'ownerChanged'>): Facts {
-  return assignee === undefined ? { assignedTo: owner } : { assignedTo: owner, assignee }
+/** Who is at work; that it is whoever did it goes without saying. */
+function assignment({ assignee, by }: EventOf<'assigned'>): Facts | undefined {
+  return assignee === by ? undefined : { assignee }
+}
+
+function ownership({ owner, assignee, by }: EventOf<'ownerChanged'>): Facts {
+  return assignee === undefined || assignee === by
+    ? { assignedTo: owner }
+    : { assignedTo: owner, assignee }
 }
 
 /** What triage found, so that whatever hangs on facts hears of it. */
