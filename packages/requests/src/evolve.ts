@@ -15,8 +15,9 @@ import { tasksAfter } from './tasks/evolve-tasks.ts'
 
 /**
  * The request after an event. Total and pure: an event whose place in the stream is taken changes nothing, so an event
- * that is delivered twice does no harm; one of an unknown type or a newer schema takes its place and is named in
- * `unread`. Nothing has happened before `submitted`, so anything else leaves `null` as it is.
+ * that is delivered twice does no harm; one that cannot be read (of an unknown type, of a newer schema, or without what
+ * its type says) takes its place and is named in `unread`. Nothing has happened before `submitted`, so anything else
+ * leaves `null` as it is.
  */
 export function evolve(state: RequestState | null, event: StoredEvent): RequestState | null {
   if (state === null) return isKnown(event) && event.type === 'submitted' ? begin(event) : null
@@ -50,12 +51,17 @@ function instantOf({ at }: { readonly at: string }): Instant {
   return parseInstant(at) ?? 0
 }
 
-function begin(event: EventOf<'submitted'>): RequestState {
-  const at = instantOf(event)
-  const state: StateDraft = submittedState(event, at)
-  state.seq = event.seq
-  note(state, event, at)
-  return state
+/** The request that comes in; `null` where what came in lacks what a submission says. */
+function begin(event: EventOf<'submitted'>): RequestState | null {
+  try {
+    const at = instantOf(event)
+    const state: StateDraft = submittedState(event, at)
+    state.seq = event.seq
+    note(state, event, at)
+    return state
+  } catch {
+    return null
+  }
 }
 
 /** What every event does beside what it is about: its mark, what was told, and what is to be done next. */

@@ -1,8 +1,6 @@
 import type { Mark } from '@holdfast/kernel'
-import { parseInstant } from '@holdfast/kernel'
 import type { StoredEvent } from './event.ts'
 import { evolve, isKnown } from './evolve.ts'
-import { markOf } from './mark-of.ts'
 import type { RequestState } from './state.ts'
 import { type Upcaster, upcast } from './upcast.ts'
 
@@ -15,7 +13,8 @@ export interface ReplayOptions {
 export interface StreamProblem {
   /**
    * `gap`: events before this one are missing. `repeated`: its place is taken. `before-submission`: nothing had come in.
-   * `unread`: its type or schema is not known. `other-request`: it belongs to another stream.
+   * `unread`: its type or schema is not known, or it lacks what its type says. `other-request`: it belongs to another
+   * stream.
    */
   readonly code: 'gap' | 'repeated' | 'before-submission' | 'unread' | 'other-request'
   readonly event: string
@@ -51,9 +50,11 @@ export function replay(events: Iterable<StoredEvent>, options: ReplayOptions = {
     }
     if (seq > last + 1) problem('gap')
     last = seq
-    if (!isKnown(event)) problem('unread')
-    else if (state === null && event.type !== 'submitted') problem('before-submission')
-    state = evolve(state, event)
+    const after = evolve(state, event)
+    const isLost = after === null && isKnown(event) && event.type !== 'submitted'
+    if (isLost) problem('before-submission')
+    else if (after === null || after.unread !== (state ?? after).unread) problem('unread')
+    state = after
   }
   return { state, problems }
 }
@@ -63,18 +64,7 @@ export function marksOf(
   events: Iterable<StoredEvent>,
   options: ReplayOptions = {},
 ): readonly Mark[] {
-  const marks: Mark[] = []
-  let last = 0
-  let request: string | undefined
-  for (const event of inOrder(events, options)) {
-    request ??= event.request
-    if (event.request !== request || event.seq === last) continue
-    last = event.seq
-    if (!isKnown(event) || (marks.length === 0 && event.type !== 'submitted')) continue
-    const mark = markOf(event, parseInstant(event.at) ?? 0)
-    if (mark !== undefined) marks.push(mark)
-  }
-  return marks
+  return replay(events, options).state?.marks ?? []
 }
 
 function inOrder(

@@ -110,7 +110,7 @@ export interface Resolution {
   readonly automatic: boolean
 }
 
-/** Since when the request is in its state: the place of the mark that says so, and who owned it then. */
+/** Since when the request is in its state, and the place of the mark that says so. */
 export interface Chapter {
   readonly place: number
   readonly at: Instant
@@ -125,7 +125,7 @@ export interface Flag {
 
 export type FlagCode = 'before-submission' | 'in-future' | 'before-state'
 
-/** An event that this version does not know; its place in the stream is taken, and nothing else changed. */
+/** An event that this version cannot read; its place in the stream is taken, and nothing else changed. */
 export interface Unread {
   readonly event: string
   readonly type: string

@@ -116,6 +116,19 @@ describe('An event that this version does not know', () => {
     expect(state).toMatchObject({ category: 'open', unread: [{ type: 'closed', schema: 2 }] })
   })
 
+  it('is one that is called like ours and lacks what ours say, too', () => {
+    const told = taken()
+    const seq = told.state.seq + 1
+    const event = { ...strange(seq), type: 'assessed', facts: null }
+    const stream = [...told.events, event]
+    expect(codes(stream)).toEqual([`${seq} unread`])
+    expect(marksOf(stream)).toEqual(told.state.marks)
+    const submitted = { ...strange(1), type: 'submitted', approvals: 'all' }
+    expect(evolve(null, submitted)).toBeNull()
+    expect(codes([submitted])).toEqual(['1 unread'])
+    expect(marksOf([submitted])).toEqual([])
+  })
+
   it('leaves the request able to go on', () => {
     const told = taken()
     const event = strange(told.state.seq + 1)
