@@ -1,6 +1,6 @@
 import { type Notice, type Param, type PartyRef, reason } from '@holdfast/kernel'
-import { isCustomer } from './commands/who-may.ts'
 import type { RequestEvent } from './event.ts'
+import { isCustomer } from './parties.ts'
 import type { Due } from './promises/due.ts'
 import type { RequestState } from './state.ts'
 

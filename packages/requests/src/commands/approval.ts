@@ -1,8 +1,8 @@
 import { didYouMean, reason, refusal } from '@holdfast/kernel'
+import { isOneOf } from '../parties.ts'
 import type { Approval } from '../state.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { step } from './step.ts'
-import { isOneOf } from './who-may.ts'
 import { withStep } from './work.ts'
 
 /** One of those who decide says yes. With the last yes it is approved. Source: R127. */

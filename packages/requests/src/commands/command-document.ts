@@ -1,12 +1,12 @@
 import { durationSchema, type PartyRef, partyRefSchema } from '@holdfast/kernel'
 import * as z from 'zod'
-import { isCustomer, isSystem } from './who-may.ts'
+import { isOurs } from '../parties.ts'
 
 const text = z.string().min(1)
 /** Commands are written by hosts, not imported from JSON: their parties are typed as parties. */
 const party = partyRefSchema as z.ZodType<PartyRef, PartyRef>
 /** Customers and machines can be accountable for nothing. */
-const accountable = party.refine((one) => !isCustomer(one) && !isSystem(one), {
+const accountable = party.refine(isOurs, {
   error: 'only a team, a role or a person can own a request',
 })
 

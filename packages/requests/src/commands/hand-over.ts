@@ -1,11 +1,12 @@
 import { type Instant, type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
+import { isCustomer, isOneOf, isOurs } from '../parties.ts'
 import type { Offer } from '../state.ts'
 import type { CommandOf } from './command.ts'
 import { goingOn } from './messages.ts'
 import { endOfOffer } from './resolution.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { step } from './step.ts'
-import { isActor, isCustomer, isOneOf, isSystem } from './who-may.ts'
+import { isActor } from './who-may.ts'
 
 /**
  * The request is offered to somebody else, with what the customer needs, what is known, and what is not. It stays with
@@ -100,7 +101,7 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
       nextSteps: [reason('requests.next.recall', { offer: id })],
     }).refusal
   }
-  if (isCustomer(to) || isSystem(to)) return unaccountable(scene, to).refusal
+  if (!isOurs(to)) return unaccountable(scene, to).refusal
   if (to === state.owner) return refusal('offer-to-owner', { params: { to } }).refusal
   // Whoever decides where it belongs has to be able to send it there.
   const isDecided = bounces !== undefined && state.owner === bounces.to

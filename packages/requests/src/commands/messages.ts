@@ -1,8 +1,8 @@
 import { refusal } from '@holdfast/kernel'
 import type { Entered } from '../event.ts'
+import { isCustomer } from '../parties.ts'
 import { type Draft, type Handler, happens } from './scene.ts'
 import { step } from './step.ts'
-import { isCustomer } from './who-may.ts'
 
 /** Somebody writes. What the customer writes goes on with what waits for them, where the lifecycle says so. */
 export const message: Handler<'message'> = (scene, command) => {

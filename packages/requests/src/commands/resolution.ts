@@ -1,10 +1,10 @@
 import { type Instant, reason, refusal } from '@holdfast/kernel'
+import { isSystem } from '../parties.ts'
 import type { Offer } from '../state.ts'
 import { openChildren } from '../tasks/children.ts'
 import type { CommandOf } from './command.ts'
 import { type Draft, type Handler, happens, type Scene } from './scene.ts'
 import { neededStep } from './step.ts'
-import { isSystem } from './who-may.ts'
 
 /**
  * What was asked for is done. Nothing that it needs may be open any more, what its kind asks for has to be said, and the

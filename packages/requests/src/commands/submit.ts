@@ -1,10 +1,10 @@
 import type { PartyRef } from '@holdfast/kernel'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import { isCustomer, isOurs } from '../parties.ts'
 import type { Link } from '../state.ts'
 import type { CommandOf } from './command.ts'
 import { type Draft, happens, type Outcome } from './scene.ts'
 import { enteredState } from './step.ts'
-import { isCustomer, isSystem } from './who-may.ts'
 
 /**
  * A request comes in. It is owned at once: by whom routing found, by the first person contacted where the lifecycle
@@ -56,5 +56,5 @@ function ownerAtIntake({ document }: Lifecycle, command: CommandOf<'submit'>): P
   if (owner !== undefined) return owner
   if (document.firstContactOwns !== true) return document.intake
   const met = firstContact ?? by
-  return isCustomer(met) || isSystem(met) ? document.intake : met
+  return isOurs(met) ? met : document.intake
 }

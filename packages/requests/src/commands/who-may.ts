@@ -1,24 +1,6 @@
 import type { Directory, PartyRef } from '@holdfast/kernel'
+import { isCustomer, isOneOf, isOurs, isSystem } from '../parties.ts'
 import type { RequestState } from '../state.ts'
-
-/**
- * Whether somebody is a party or belongs to it. Without a directory nobody knows who belongs to a team or holds a role,
- * and a person's membership is not doubted; a person who is asked for by name is always that person only.
- */
-export function isOneOf(by: PartyRef, party: PartyRef, directory: Directory | undefined): boolean {
-  if (by === party) return true
-  if (!by.startsWith('person:') || !isGroup(party)) return false
-  return directory === undefined || directory.members(party).includes(by.slice('person:'.length))
-}
-
-function isGroup(party: PartyRef): boolean {
-  return party.startsWith('team:') || party.startsWith('role:')
-}
-
-/** Whether somebody is at the customer. */
-export function isCustomer(by: PartyRef): boolean {
-  return by.startsWith('customer:')
-}
 
 /** Whether somebody is at the customer whose request it is, or linked to it; anybody, while nobody knows whose it is. */
 export function isOwnCustomer(
@@ -26,11 +8,6 @@ export function isOwnCustomer(
   { customer, links }: Pick<RequestState, 'customer' | 'links'>,
 ): boolean {
   return customer === null || by === customer || links.some(({ to }) => to === by)
-}
-
-/** Whether a machine acts. */
-export function isSystem(by: PartyRef): boolean {
-  return by.startsWith('system:')
 }
 
 /** What somebody is to a request, as lifecycles name it. */
@@ -46,7 +23,7 @@ export function isActor(
     case 'assignee':
       return assignee !== null && isOneOf(by, assignee, directory)
     case 'desk':
-      return !isCustomer(by) && !isSystem(by)
+      return isOurs(by)
     case 'customer':
       return isCustomer(by)
     case 'system':

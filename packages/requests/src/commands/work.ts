@@ -1,9 +1,9 @@
 import { reason, refusal } from '@holdfast/kernel'
+import { isCustomer, isOneOf, isOurs } from '../parties.ts'
 import { refusedToCustomer } from '../tasks/task-refusals.ts'
 import { goingOn } from './messages.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { neededStep, type Step, step } from './step.ts'
-import { isCustomer, isOneOf, isSystem } from './who-may.ts'
 
 /** Triage: what is known now, and how urgent it is; the customer says so in a message. */
 export const assess: Handler<'assess'> = (scene, { type, priority, facts, need }) => {
@@ -24,7 +24,7 @@ export const assess: Handler<'assess'> = (scene, { type, priority, facts, need }
 /** Somebody of those who own it begins to work on it. */
 export const take: Handler<'take'> = (scene) => {
   const { by } = scene
-  if (!isOfOwner(scene, by) || isCustomer(by) || isSystem(by)) return outside(scene, by)
+  if (!isOfOwner(scene, by) || !isOurs(by)) return outside(scene, by)
   return withStep(
     scene,
     { type: 'assigned', assignee: by },

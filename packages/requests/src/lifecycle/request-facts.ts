@@ -1,6 +1,7 @@
 import { PARTY_KINDS, type PartyRef } from '@holdfast/kernel'
 import type { Condition, Facts } from '@holdfast/rules'
 import * as z from 'zod'
+import { isCustomer, kindOf } from '../parties.ts'
 import type { RequestState } from '../state.ts'
 import { openChildren } from '../tasks/children.ts'
 import { CATEGORIES } from './lifecycle-document.ts'
@@ -66,7 +67,7 @@ export function requestFacts(state: RequestState, said: Said, by: PartyRef): Fac
     reopenings: state.reopenings,
     by,
     byKind: kindOf(by),
-    customerSide: by.startsWith('customer:'),
+    customerSide: isCustomer(by),
   }
   const others = {
     priority: state.priority,
@@ -84,10 +85,6 @@ export function requestFacts(state: RequestState, said: Said, by: PartyRef): Fac
     if (value !== undefined && value !== null) facts[name] = value
   }
   return facts
-}
-
-function kindOf(party: PartyRef): string {
-  return party.slice(0, party.indexOf(':'))
 }
 
 /** Any text at all; `*` stands for any letters. */

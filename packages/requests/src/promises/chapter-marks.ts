@@ -1,5 +1,6 @@
 import { compareMarks, type Mark } from '@holdfast/kernel'
 import { isPublicAnswer } from '@holdfast/obligations'
+import { isCustomer, isOurs } from '../parties.ts'
 
 /** A stretch of the life of a request in one state: the mark that enters it, and the one that enters the next. */
 export interface ChapterMarks {
@@ -59,11 +60,7 @@ function isWithin(mark: Mark, { first, end }: ChapterMarks): boolean {
 
 /** Something that a person of ours did, for the customer to see or not. */
 export function isOurAct({ by, automatic }: Mark): boolean {
-  return (
-    automatic !== true &&
-    by !== undefined &&
-    (by.startsWith('person:') || by.startsWith('team:') || by.startsWith('role:'))
-  )
+  return automatic !== true && by !== undefined && isOurs(by)
 }
 
 /** The customer was told something by a person, or there is nothing to tell any more. */
@@ -73,7 +70,7 @@ export function endsTelling(mark: Mark): boolean {
 
 /** A person at the customer wrote. */
 export function isCustomerMessage({ type, by, automatic }: Mark): boolean {
-  return type === 'message' && automatic !== true && by?.startsWith('customer:') === true
+  return type === 'message' && automatic !== true && by !== undefined && isCustomer(by)
 }
 
 /** The mark as a reading begins with it: about the request, naming the parties of what is owed from it on. */

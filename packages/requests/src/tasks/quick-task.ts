@@ -1,6 +1,6 @@
 import { reason, refusal } from '@holdfast/kernel'
 import { type Handler, happens } from '../commands/scene.ts'
-import { isOneOf } from '../commands/who-may.ts'
+import { isOneOf } from '../parties.ts'
 import { given } from './task-data.ts'
 import { refusedToCustomer } from './task-refusals.ts'
 

@@ -1,6 +1,7 @@
 import { PARTY_KINDS } from '@holdfast/kernel'
 import type { Facts } from '@holdfast/rules'
 import * as z from 'zod'
+import { kindOf } from '../parties.ts'
 import type { Task } from '../state.ts'
 
 /**
@@ -32,7 +33,7 @@ export function taskFacts(task: Task): Facts {
   return {
     title: said(task.title),
     team,
-    teamKind: team === null ? null : team.slice(0, team.indexOf(':')),
+    teamKind: team === null ? null : kindOf(team),
     context: said(task.context),
     acceptanceCriteria,
     acceptanceCriteriaCount: acceptanceCriteria.length,

@@ -1,7 +1,8 @@
 import { type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
 import type { CommandType } from '../commands/command-document.ts'
 import type { Scene } from '../commands/scene.ts'
-import { isCustomer, isOneOf, partiesOf } from '../commands/who-may.ts'
+import { partiesOf } from '../commands/who-may.ts'
+import { isCustomer, isOneOf } from '../parties.ts'
 import type { Task, TaskStatus } from '../state.ts'
 
 /** The commands about a task that is there already. */
