@@ -1,13 +1,9 @@
 import { type Instant, parseInstant } from '@holdfast/kernel'
 import { copyOf, type StateDraft } from './copy-state.ts'
-import {
-  type Entered,
-  EVENT_SCHEMA,
-  type EventOf,
-  type RequestEvent,
-  type StoredEvent,
-} from './event.ts'
+import type { Entered, EventOf, RequestEvent, StoredEvent } from './event.ts'
+import { isKnown } from './known-event.ts'
 import { markOf } from './mark-of.ts'
+import { stillTold } from './promises/told-keys.ts'
 import type { RequestState } from './state.ts'
 import { submittedState } from './submitted-state.ts'
 import { type ChildHappening, evolveChildren } from './tasks/evolve-children.ts'
@@ -39,11 +35,6 @@ export function evolve(state: RequestState | null, event: StoredEvent): RequestS
 /** What cannot be read takes its place in the stream, and changes nothing else. */
 function passedOver(state: RequestState, { id, seq, type, schema }: StoredEvent): RequestState {
   return { ...state, seq, unread: [...state.unread, { event: id, type, schema }] }
-}
-
-/** Whether an event is one of this version. */
-export function isKnown(event: StoredEvent): event is RequestEvent {
-  return event.schema <= EVENT_SCHEMA && Object.hasOwn(TYPES, event.type)
 }
 
 /** Its time; the beginning of time for one that nobody can read, so that it is kept and found. */
@@ -93,14 +84,6 @@ function withLast<T>(list: readonly T[], one: T): readonly T[] {
   const longer = list.slice()
   longer.push(one)
   return longer
-}
-
-/**
- * What was told of a wait and of a resolution is over with the state. Offers, and what the customer has to be told, go on;
- * and what is owed again and again may count from the same mark once more, where a state is dated back before it.
- */
-function stillTold(told: readonly string[]): readonly string[] {
-  return told.filter((key) => /\|(?:acceptance|tell|attention|news)\|/.test(key))
 }
 
 function apply(next: StateDraft, event: RequestEvent, at: Instant): void {
@@ -261,45 +244,4 @@ function decideApproval(
   next.approvals = next.approvals.map((approval) =>
     approval.id === event.approval ? { ...approval, status, decidedBy: event.by } : approval,
   )
-}
-
-/** The types of event that there are; the type of the record holds it complete. */
-const TYPES: Readonly<Record<RequestEvent['type'], true>> = {
-  submitted: true,
-  assessed: true,
-  assigned: true,
-  offered: true,
-  offerAccepted: true,
-  offerDeclined: true,
-  offerRecalled: true,
-  offerExpired: true,
-  ownerChanged: true,
-  messaged: true,
-  moved: true,
-  waited: true,
-  resumed: true,
-  resolved: true,
-  reopened: true,
-  closed: true,
-  cancelled: true,
-  followedUp: true,
-  linked: true,
-  unlinked: true,
-  timeAttached: true,
-  approved: true,
-  approvalRejected: true,
-  taskAdded: true,
-  taskChanged: true,
-  taskDispatched: true,
-  taskAccepted: true,
-  taskDeclined: true,
-  taskDone: true,
-  taskCancelled: true,
-  taskSplit: true,
-  taskRejoined: true,
-  quickTaskDone: true,
-  split: true,
-  rejoined: true,
-  childChanged: true,
-  told: true,
 }

@@ -1,6 +1,7 @@
 import type { Mark } from '@holdfast/kernel'
 import type { StoredEvent } from './event.ts'
-import { evolve, isKnown } from './evolve.ts'
+import { evolve } from './evolve.ts'
+import { isKnown } from './known-event.ts'
 import type { RequestState } from './state.ts'
 import { type Upcaster, upcast } from './upcast.ts'
 
