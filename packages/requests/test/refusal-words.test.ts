@@ -43,12 +43,14 @@ const offer = ada({ type: 'offer', to: 'team:platform' })
 
 describe('An offer that is refused says', () => {
   it('who owns it, to anybody else', () => {
-    const params = { by: 'person:eve', on: 'offer' }
-    const theirs = { code: 'not-allowed', params, whoMay: ['team:support'] }
+    const theirs = (on: string) => {
+      return { code: 'not-allowed', params: { by: 'person:eve', on }, whoMay: ['team:support'] }
+    }
     const told = incidentStory()
-    expect(refused(told, monday('09:10'), eve({ type: 'offer', to: 'team:sales' }))).toEqual(theirs)
+    const elsewhere = eve({ type: 'offer', to: 'team:sales' })
+    expect(refused(told, monday('09:10'), elsewhere)).toEqual(theirs('offer'))
     told.tell(monday('09:10'), offer)
-    expect(refused(told, monday('09:20'), eve({ type: 'recall' }))).toEqual(theirs)
+    expect(refused(told, monday('09:20'), eve({ type: 'recall' }))).toEqual(theirs('recall'))
   })
 
   it('that what is resolved has to be reopened first', () => {
@@ -71,11 +73,14 @@ describe('An offer that is refused says', () => {
       whoMay: ['team:platform'],
       next: [['recall', { offer: '7/o1' }]],
     })
-    expect(refused(told, monday('09:20'), ada({ type: 'accept' }))).toEqual({
-      code: 'not-allowed',
-      params: { by: 'person:ada', on: 'offer' },
-      whoMay: ['team:platform'],
-    })
+    const answers = { accept: {}, decline: { reason: 'Not ours.' } }
+    for (const [on, said] of Object.entries(answers)) {
+      expect(refused(told, monday('09:20'), ada({ type: on, ...said }))).toEqual({
+        code: 'not-allowed',
+        params: { by: 'person:ada', on },
+        whoMay: ['team:platform'],
+      })
+    }
   })
 
   it('that it has this owner already, and that a customer is waited for instead', () => {
@@ -169,9 +174,13 @@ describe('Work that is refused says', () => {
     expect(refused(told, monday('09:10'), ada({ type: 'assign', to: 'person:eve' }))).toEqual(
       outside('person:eve'),
     )
-    expect(refused(told, monday('09:10'), { type: 'take', by: 'system:desk' })).toEqual(
-      outside('system:desk'),
-    )
+    for (const party of ['system:desk', 'customer:acme'] as const) {
+      expect(refused(told, monday('09:10'), { type: 'take', by: party })).toEqual({
+        code: 'assignee-outside',
+        params: { party, owner: 'team:support' },
+        whoMay: ['team:support'],
+      })
+    }
   })
 
   it('whose it is, to the customer', () => {
@@ -216,6 +225,17 @@ describe('Work that is refused says', () => {
     expect(refused(told, monday('09:10'), ada({ type: 'move', to: 'nowhere' }))).toMatchObject({
       params: { on: 'move', detail: 'nowhere', state: 'new' },
     })
+  })
+
+  it('which state a wait goes back to, among the ways that there are', () => {
+    const told = incidentStory()
+    told.tell(monday('09:10'), ada({ type: 'take' }))
+    told.tell(monday('09:20'), ada({ type: 'wait', for: 'customer' }))
+    const decision = told.ask(monday('09:30'), ada({ type: 'move', to: 'fixing' }))
+    if (decision.ok) throw new Error('it was not refused')
+    const ways = decision.refusal.nextSteps.map(({ params: { event, to } }) => `${event}: ${to}`)
+    expect(ways).toContain('resume: investigating')
+    expect(ways).toContain('customerMessage: investigating')
   })
 
   it('what can be waited for, when, and that the time has to come yet', () => {

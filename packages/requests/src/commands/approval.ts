@@ -22,7 +22,8 @@ function decided(scene: Scene, id: string, status: 'approved' | 'rejected', draf
   const approval = state.approvals.find((one) => one.id === id)
   if (approval === undefined) return unknownApproval(state.approvals, id)
   if (!isOneOf(by, approval.by, context.directory)) {
-    return refusal('not-allowed', { params: { by, on: status }, whoMay: [approval.by] })
+    const on = status === 'approved' ? 'approve' : 'reject'
+    return refusal('not-allowed', { params: { by, on }, whoMay: [approval.by] })
   }
   if (approval.status === status) {
     return refusal('approval-decided', {

@@ -30,7 +30,7 @@ export const offer: Handler<'offer'> = (scene, command) => {
 
 /** Who was asked takes it over: from here on they are accountable. */
 export const accept: Handler<'accept'> = (scene) =>
-  answered(scene, (open, at): Outcome => {
+  answered(scene, 'accept', (open, at): Outcome => {
     const { by } = scene
     const isPerson = by.startsWith('person:')
     const accepted: Draft = { type: 'offerAccepted', offer: open.id, at }
@@ -48,7 +48,7 @@ export const accept: Handler<'accept'> = (scene) =>
 
 /** Who was asked does not take it; it stays where it is, and the offerer knows why. */
 export const decline: Handler<'decline'> = (scene, { reason: why, openQuestions }) =>
-  answered(scene, (open, at) =>
+  answered(scene, 'decline', (open, at) =>
     happens({
       type: 'offerDeclined',
       offer: open.id,
@@ -62,7 +62,7 @@ export const decline: Handler<'decline'> = (scene, { reason: why, openQuestions 
 export const recall: Handler<'recall'> = (scene, command: CommandOf<'recall'>) => {
   const { state } = scene
   if (state.offer === null) return noOffer(scene)
-  if (!isOfOwner(scene)) return notTheirs(scene)
+  if (!isOfOwner(scene)) return notTheirs(scene, 'recall')
   const { reason: why } = command
   return happens({
     type: 'offerRecalled',
@@ -73,12 +73,16 @@ export const recall: Handler<'recall'> = (scene, command: CommandOf<'recall'>) =
 }
 
 /** The answer of somebody to whom it is offered, and when it was given. */
-function answered(scene: Scene, answer: (open: Offer, at: Instant) => Outcome): Outcome {
+function answered(
+  scene: Scene,
+  on: 'accept' | 'decline',
+  answer: (open: Offer, at: Instant) => Outcome,
+): Outcome {
   const { state, by, context } = scene
   const open = state.offer
   if (open === null) return noOffer(scene)
   if (!isOneOf(by, open.to, context.directory)) {
-    return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay: [open.to] })
+    return refusal('not-allowed', { params: { by, on }, whoMay: [open.to] })
   }
   return answer(open, endOfOffer(open, scene.at))
 }
@@ -86,7 +90,7 @@ function answered(scene: Scene, answer: (open: Offer, at: Instant) => Outcome): 
 function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal | undefined {
   const { state, lifecycle } = scene
   const { routes = [], needFor = [], bounces } = lifecycle.document.handover
-  if (!isOfOwner(scene)) return notTheirs(scene).refusal
+  if (!isOfOwner(scene)) return notTheirs(scene, 'offer').refusal
   if (state.category !== 'open' && state.category !== 'waiting') {
     return refusal('not-possible', {
       params: { on: 'offer', detail: null, state: state.state },
@@ -154,10 +158,10 @@ function isForsaken({ state: { owner }, context: { directory } }: Scene): boolea
   return directory !== undefined && directory.members(owner).length === 0
 }
 
-function notTheirs(scene: Scene) {
+function notTheirs(scene: Scene, on: 'offer' | 'recall') {
   const { state, by, lifecycle } = scene
   const whoMay = isForsaken(scene) ? [lifecycle.document.intake] : [state.owner]
-  return refusal('not-allowed', { params: { by, on: 'offer' }, whoMay })
+  return refusal('not-allowed', { params: { by, on }, whoMay })
 }
 
 /** There is none; where time has taken it back since, that is why. */

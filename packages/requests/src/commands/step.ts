@@ -127,13 +127,10 @@ function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts)
 /** Nothing leads out of the state by this; the next steps are the ways there are. */
 function notPossible({ state, lifecycle }: Scene, on: Trigger, { detail }: StepOptions): Refusal {
   const { state: present, previous } = state
-  const ways = [...(lifecycle.table.get(present) ?? [])].filter(([, rows]) =>
-    rows.some(({ ifPrevious }) => ifPrevious === null || ifPrevious === previous),
-  )
-  const nextSteps = ways.map(
-    ([event, rows]): Reason =>
-      reason('requests.next.step', { event, to: (rows[0] as Transition).to }),
-  )
+  const nextSteps = [...(lifecycle.table.get(present) ?? [])].flatMap(([event, rows]): Reason[] => {
+    const way = rows.find(({ ifPrevious }) => ifPrevious === null || ifPrevious === previous)
+    return way === undefined ? [] : [reason('requests.next.step', { event, to: way.to })]
+  })
   const params = { on, detail: detail ?? null, state: present }
   return refusal('not-possible', { params, nextSteps }).refusal
 }

@@ -75,6 +75,7 @@ function outside({ state }: Scene, party: Scene['by']) {
   return refusal('assignee-outside', {
     params: { party, owner: state.owner },
     whoMay: [state.owner],
-    nextSteps: [reason('requests.next.offer', { to: party })],
+    // Customers and machines own nothing, so there is no offering it to them either.
+    nextSteps: isOurs(party) ? [reason('requests.next.offer', { to: party })] : [],
   })
 }
