@@ -2,6 +2,7 @@ import { type Notice, type Param, type PartyRef, reason } from '@holdfast/kernel
 import type { RequestEvent } from './event.ts'
 import { isCustomer } from './parties.ts'
 import type { Due } from './promises/due.ts'
+import { isOfCustomer } from './promises/promise-terms.ts'
 import type { RequestState } from './state.ts'
 
 /**
@@ -19,12 +20,7 @@ export function noticesOf(event: RequestEvent, before: RequestState, due?: Due):
     case 'submitted':
       return [
         ...told(event.owner, 'submitted', { kind: event.kind, title: event.title ?? null }),
-        ...(event.approvals ?? []).flatMap(({ id, by }) =>
-          told(by, 'approvalAsked', { approval: id }).map((notice) => ({
-            ...notice,
-            key: `${notice.key}|${id}`,
-          })),
-        ),
+        ...(event.approvals ?? []).map(({ id, by }) => askedFor(event, id, by)),
       ]
     case 'assigned':
       return told(event.assignee, 'assigned')
@@ -78,6 +74,12 @@ export function noticesOf(event: RequestEvent, before: RequestState, due?: Due):
   }
 }
 
+/** Who asks for something has not agreed to what is made of it: they are asked as well. */
+function askedFor(event: RequestEvent, approval: string, by: PartyRef): Notice {
+  const notice = noticeTo(event, by, 'approvalAsked', { approval })
+  return { ...notice, key: `${notice.key}|${approval}` }
+}
+
 function noticeTo(
   { id, request }: RequestEvent,
   to: PartyRef,
@@ -104,8 +106,8 @@ function dueNotices({ request, owner }: RequestState, due: Due): readonly Notice
   const { key, to, promise, purpose, at } = due
   const code = `requests.notice.${purpose}`
   const about = `request:${request}`
-  const isOfCustomer = promise === 'silence' || promise === 'closure'
-  return (isOfCustomer ? [owner] : to).map((party) => ({
+  const parties = promise !== 'wait' && isOfCustomer(promise) ? [owner] : to
+  return parties.map((party) => ({
     key: `${key}|${party}`,
     to: party,
     about,

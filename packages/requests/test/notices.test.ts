@@ -2,7 +2,7 @@ import type { InstantLike, Notice } from '@holdfast/kernel'
 import { noticeSchema } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { type LifecycleDocument, requestsPhrases, SHIPPED_LIFECYCLES } from '../src/index.ts'
-import { context, incidentStory, lifecycleOf, type Story } from './told-story.ts'
+import { context, incidentStory, lifecycleOf, type Story, story } from './told-story.ts'
 
 const { incident } = SHIPPED_LIFECYCLES
 const monday = (time: string) => `2027-03-01T${time}:00Z`
@@ -122,6 +122,16 @@ describe('Who is told', () => {
     expect(story.notices.map(inWords)).toContain('role:change-manager approvalAsked')
     const no = { type: 'reject', by: 'person:ben', approval: 'risk', reason: 'too late' } as const
     expect(told(story, monday('09:20'), no)).toEqual(['team:support approvalRejected'])
+  })
+
+  it('of an approval is also the customer who asked for the change, and has agreed to nothing yet', () => {
+    const change = story()
+    change.tell(monday('09:00'), { type: 'submit', by: 'customer:acme', kind: 'change' })
+    expect(change.notices.map(inWords)).toEqual([
+      'team:support submitted',
+      'role:change-manager approvalAsked',
+      'customer:acme approvalAsked',
+    ])
   })
 
   it('of a request that is reopened is whoever worked on it', () => {

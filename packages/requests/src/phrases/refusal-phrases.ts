@@ -38,7 +38,7 @@ export const refusalPhrases: Phrases = {
   'requests.refusal.receiver-not-allowed': ({ to, from }) =>
     `what ${from} owns cannot be offered to ${to}`,
   'requests.refusal.bounced-too-often': ({ bounces, to }) =>
-    `the request has come back ${bounces} times; it cannot be offered to ${to} any more`,
+    `the request has come back ${bounces === 1 ? 'once' : `${bounces} times`}; it cannot be offered to ${to} any more`,
   'requests.refusal.need-missing': ({ to }) => `${to} has to know what the customer needs`,
   'requests.refusal.blocker-unknown': ({ blocker, didYouMean }) =>
     `nothing is known to wait for that is called ${blocker}${meant(didYouMean)}`,
