@@ -1,6 +1,8 @@
 import { compareMarks, type Mark } from '@holdfast/kernel'
 import { isPublicAnswer } from '@holdfast/obligations'
 import { isCustomer, isOurs } from '../parties.ts'
+import type { RequestState } from '../state.ts'
+import type { PromiseName } from './promise-terms.ts'
 
 /** A stretch of the life of a request in one state: the mark that enters it, and the one that enters the next. */
 export interface ChapterMarks {
@@ -73,19 +75,21 @@ export function isCustomerMessage({ type, by, automatic }: Mark): boolean {
   return type === 'message' && automatic !== true && by !== undefined && isCustomer(by)
 }
 
-/** The mark as a reading begins with it: about the request, naming the parties of what is owed from it on. */
+/** The mark as the reading of a promise begins with it: about the request, naming who owes what to whom from it on. */
 export function beginning(
+  promise: PromiseName,
   mark: Mark,
-  about: string,
-  facts: Readonly<Record<string, string>>,
+  owner: string,
+  { request, customer }: Pick<RequestState, 'request' | 'customer'>,
 ): Mark {
   const { id, at, seq, type, by, state, reason } = mark
+  const parties = customer === null ? { assignedTo: owner } : { assignedTo: owner, customer }
   return {
     id,
     at,
     type,
-    about,
-    facts,
+    about: `request:${request}`,
+    facts: promise === 'tell' ? { tells: true, ...parties } : { begins: promise, ...parties },
     ...(seq !== undefined && { seq }),
     ...(by !== undefined && { by }),
     ...(state !== undefined && { state }),

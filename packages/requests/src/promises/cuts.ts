@@ -153,10 +153,10 @@ function cutOf(span: Span, known: Known): Cut | null {
   const { state, marks, at } = known
   const obligation = obligationOf(span, known)
   if (obligation === undefined) return null
-  const cutFor = (owner: string): Cut => ({
-    obligation,
-    marks: end === null ? [begin(span, state, owner)] : [begin(span, state, owner), end],
-  })
+  const cutFor = (owner: string): Cut => {
+    const begun = begin(span, owner, state)
+    return { obligation, marks: end === null ? [begun] : [begun, end] }
+  }
   const owner = knownAt(marks, 'assignedTo', first) ?? state.owner
   const cut = cutFor(owner)
   if (promise === 'acceptance') return cut
@@ -192,11 +192,7 @@ function obligationOf(
   }
 }
 
-function begin({ promise, first }: Span, { request, customer }: RequestState, owner: string): Mark {
-  const parties = { assignedTo: owner, ...(customer !== null && { customer }) }
-  if (promise !== 'acceptance') {
-    const mark = beginning(first, `request:${request}`, { begins: promise, ...parties })
-    return promise === 'tell' ? { ...mark, facts: { tells: true, ...parties } } : mark
-  }
+function begin({ promise, first }: Span, owner: string, state: RequestState): Mark {
+  if (promise !== 'acceptance') return beginning(promise, first, owner, state)
   return { ...first, facts: { ...first.facts, assignedTo: owner } }
 }

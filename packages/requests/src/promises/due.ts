@@ -27,8 +27,8 @@ type Found = Pick<Due, 'key' | 'at' | 'purpose'> & { readonly running: Running |
 
 /**
  * The first thing that time brings about after an instant and up to another (included), of what was not told yet; by
- * `at`, then `key`; `null` for nothing. A cycle warns as often as its target says, and breaches once, in the first millisecond that is too
- * late; further periods that go by unmet are counted in its state, and told no more.
+ * `at`, then `key`; `null` for nothing. A cycle warns as often as its target says, and breaches once, in the first
+ * millisecond that is too late; further periods that go by unmet are counted in its state, and told no more.
  */
 export function nextDue(
   state: RequestState,

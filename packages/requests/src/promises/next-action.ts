@@ -9,7 +9,7 @@ import { isPublicAnswer, type ObligationState } from '@holdfast/obligations'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { NextAction, NextActionReason, RequestState } from '../state.ts'
 import { isCustomerMessage, isOurAct, latestIn } from './chapter-marks.ts'
-import type { PromiseName } from './promise-terms.ts'
+import { isOfCustomer, type PromiseName } from './promise-terms.ts'
 import { presentChapter, type Running, runningPromises } from './running.ts'
 import { keyOf } from './told-keys.ts'
 
@@ -91,10 +91,6 @@ function isTaken(running: Running, { told, request }: RequestState): boolean {
 function actorOf(promise: PromiseName, { owner, customer, offer }: RequestState): PartyRef {
   if (promise === 'acceptance') return offer?.to ?? owner
   return isOfCustomer(promise) ? (customer ?? owner) : owner
-}
-
-function isOfCustomer(promise: PromiseName): boolean {
-  return promise === 'silence' || promise === 'closure'
 }
 
 /** No clock says by when. What is open or waiting is in somebody's care all the same, and so is a customer's objection. */

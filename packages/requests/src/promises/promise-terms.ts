@@ -5,6 +5,11 @@ import type { Category, ReadLifecycle } from '../lifecycle/lifecycle-document.ts
 /** The promises of a lifecycle, by name. */
 export type PromiseName = 'attention' | 'news' | 'tell' | 'acceptance' | 'silence' | 'closure'
 
+/** Whether it is the customer who owes it. */
+export function isOfCustomer(promise: PromiseName): boolean {
+  return promise === 'silence' || promise === 'closure'
+}
+
 /** The terms of one promise. Those with the same name come in the order of the document. */
 export interface PromiseTerms {
   readonly promise: PromiseName

@@ -53,14 +53,8 @@ function situationOf({ priority, wait, state }: RequestState): Situation {
   return { priority, blocker: wait?.blocker ?? null, state }
 }
 
-/** A mark that begins what is owed now, between the customer and whoever is accountable. */
-function begun(state: RequestState, mark: Mark, promise: PromiseName): Mark {
-  const { request, owner, customer } = state
-  const facts =
-    customer === null
-      ? { begins: promise, assignedTo: owner }
-      : { begins: promise, assignedTo: owner, customer }
-  return beginning(mark, `request:${request}`, facts)
+function begun(promise: PromiseName, mark: Mark, state: RequestState): Mark {
+  return beginning(promise, mark, state.owner, state)
 }
 
 const FULFILLED_BY = { attention: isOurAct, news: isPublicAnswer } as const
@@ -76,7 +70,7 @@ function cadence(
   const obligation = promises[promise][index]
   if (obligation === undefined) return null
   const last = latestIn(state.marks, chapter, FULFILLED_BY[promise])
-  return { promise, index, obligation, first: begun(state, last ?? chapter.first, promise) }
+  return { promise, index, obligation, first: begun(promise, last ?? chapter.first, state) }
 }
 
 function acceptance(state: RequestState, { document, promises }: Lifecycle): Running | null {
@@ -97,15 +91,7 @@ function tell(state: RequestState, { promises }: Lifecycle): Running | null {
   const first = untold(state.marks)
   const obligation = promises.tell.get(first?.state ?? '')
   if (first === null || obligation === undefined) return null
-  const { request, owner, customer } = state
-  const parties = customer === null ? { assignedTo: owner } : { assignedTo: owner, customer }
-  const mark = beginning(first, `request:${request}`, {})
-  return {
-    promise: 'tell',
-    index: 0,
-    obligation,
-    first: { ...mark, facts: { tells: true, ...parties } },
-  }
+  return { promise: 'tell', index: 0, obligation, first: begun('tell', first, state) }
 }
 
 /** The first mark since the last answer, or the last end, that enters a state the customer must be told of. */
@@ -131,7 +117,7 @@ function silence(
 ): readonly Running[] {
   if (state.wait?.blocker !== 'customer' || promises.silence.length === 0) return []
   if (latestIn(state.marks, chapter, isCustomerMessage) !== null) return []
-  const first = begun(state, chapter.first, 'silence')
+  const first = begun('silence', chapter.first, state)
   return promises.silence.map((obligation, index) => ({
     promise: 'silence',
     index,
@@ -147,6 +133,6 @@ function closure(
 ): Running | null {
   if (promises.closure === null) return null
   if (latestIn(state.marks, chapter, isCustomerMessage) !== null) return null
-  const first = begun(state, chapter.first, 'closure')
+  const first = begun('closure', chapter.first, state)
   return { promise: 'closure', index: 0, obligation: promises.closure, first }
 }
