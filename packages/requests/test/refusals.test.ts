@@ -138,6 +138,22 @@ describe('A command that cannot be read', () => {
     ])
   })
 
+  it('says of each fault what may stand there, and what was most likely meant', () => {
+    const paramsOf = (wrong: object) => {
+      const command = { id: 'c', request: '7', by: 'person:ada', ...wrong }
+      const refusal = held(decide(incidentStory().state, command as never, context, at))
+      return refusal.reasons.map(({ params }) => params)
+    }
+    expect(paramsOf({ type: 'resolv' })).toMatchObject([
+      { pointer: '/type', didYouMean: 'resolve' },
+    ])
+    expect(paramsOf({ type: 'resume', raeson: 'It is here.' })).toMatchObject([
+      { pointer: '/raeson', expected: 'at, expectedSeq, reason', didYouMean: 'reason' },
+    ])
+    const [fault] = paramsOf({ type: 'attachTime', duration: 'half an hour' })
+    expect(fault).toMatchObject({ pointer: '/duration', expected: expect.stringContaining('PT4H') })
+  })
+
   it('is refused, and not thrown, whatever it is instead of a command', () => {
     for (const wrong of [null, 7, 'take', {}, [], { type: 'dance' }, { __proto__: null }]) {
       expect(held(decide(null, wrong as never, context, at)).code).toBe('command-invalid')

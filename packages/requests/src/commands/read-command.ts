@@ -2,12 +2,11 @@ import {
   type Instant,
   type Reason,
   type Refusal,
+  readDocument,
   reason,
   refusal,
   toInstant,
-  toPointer,
 } from '@holdfast/kernel'
-import type * as z from 'zod'
 import type { RequestCommand } from './command.ts'
 import { commandSchema } from './command-document.ts'
 
@@ -29,10 +28,10 @@ export function readCommand(
   const unreadable = unreadableIn(raw)
   if (unreadable !== undefined) return refusal('command-invalid', { reasons: [unreadable] })
   const parsed = commandSchema.safeParse(raw)
-  const wrong = parsed.success ? [] : parsed.error.issues.map(faultOf)
+  const wrong = parsed.success ? [] : faultsIn(raw)
   const at = timeAt(raw, 'at', wrong)
   timeAt(raw, 'until', wrong)
-  if (wrong.length > 0) return refusal('command-invalid', { reasons: wrong })
+  if (!parsed.success || wrong.length > 0) return refusal('command-invalid', { reasons: wrong })
   // What was parsed is a copy: nobody changes what happened by changing what they asked.
   return { ok: true, command: parsed.data as RequestCommand, at }
 }
@@ -49,9 +48,20 @@ function unreadableIn(raw: unknown): Reason | undefined {
   }
 }
 
-/** What is wrong, and where: a JSON Pointer into the command. */
-function faultOf({ path, message }: z.core.$ZodIssue): Reason {
-  return reason('requests.fault', { pointer: toPointer(path), message })
+/** What is wrong, and where: a JSON Pointer into the command; with what may stand there, and what was most likely meant. */
+function faultsIn(raw: unknown): Reason[] {
+  const type = (raw as Readonly<Record<string, unknown>> | null)?.['type']
+  // Of a command that is known by its type, only what this one says is suggested.
+  const schema = commandSchema.options.find(({ shape }) => shape.type.value === type)
+  return readDocument(schema ?? commandSchema, raw).findings.map((finding) => {
+    const { pointer, message, expected, didYouMean } = finding
+    return reason('requests.fault', {
+      pointer,
+      message,
+      ...(expected !== undefined && { expected }),
+      ...(didYouMean !== undefined && { didYouMean }),
+    })
+  })
 }
 
 function timeAt(raw: unknown, key: 'at' | 'until', wrong: Reason[]): Instant | undefined {

@@ -1,7 +1,7 @@
 import type { Phrases } from '@holdfast/kernel/text'
 import { nextStepPhrases } from './next-step-phrases.ts'
 import { noticePhrases } from './notice-phrases.ts'
-import { listed, titled } from './phrase-parts.ts'
+import { listed, meant, titled } from './phrase-parts.ts'
 import { refusalPhrases } from './refusal-phrases.ts'
 
 /**
@@ -21,8 +21,11 @@ export const requestsPhrases: Phrases = {
   'requests.unchanged': ({ request }) =>
     `request ${request}: everything is like this already, so nothing happens`,
   'requests.whoMay': ({ parties }) => `could be done by ${listed(parties)}`,
-  'requests.fault': ({ pointer, message }) =>
-    `${pointer === '' ? 'the command' : pointer}: ${message}`,
+  'requests.fault': ({ pointer, message, expected, didYouMean }) => {
+    const place = pointer === '' ? 'the command' : pointer
+    const asked = expected === undefined ? '' : `; expected ${listed(expected)}`
+    return `${place}: ${message}${asked}${meant(didYouMean)}`
+  },
   'requests.guard': ({ guard, title }) => `${titled(guard, title)} does not hold`,
   'requests.missing': ({ criterion, title }) => `${titled(criterion, title)} is not said`,
 }
