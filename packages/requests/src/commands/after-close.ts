@@ -1,5 +1,5 @@
 import { reason, refusal, toMillis } from '@holdfast/kernel'
-import { refusedToCustomer } from '../tasks/task-refusals.ts'
+import { refusedToCustomer } from './not-allowed.ts'
 import { type Handler, happens } from './scene.ts'
 
 /**

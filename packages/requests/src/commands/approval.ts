@@ -1,6 +1,7 @@
 import { didYouMean, reason, refusal } from '@holdfast/kernel'
 import { isOneOf } from '../parties.ts'
 import type { Approval } from '../state.ts'
+import { notAllowed } from './not-allowed.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { step } from './step.ts'
 import { withStep } from './work.ts'
@@ -23,7 +24,7 @@ function decided(scene: Scene, id: string, status: 'approved' | 'rejected', draf
   if (approval === undefined) return unknownApproval(state.approvals, id)
   if (!isOneOf(by, approval.by, context.directory)) {
     const on = status === 'approved' ? 'approve' : 'reject'
-    return refusal('not-allowed', { params: { by, on }, whoMay: [approval.by] })
+    return notAllowed(by, on, [approval.by])
   }
   if (approval.status === status) {
     return refusal('approval-decided', {

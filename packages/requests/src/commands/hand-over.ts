@@ -3,6 +3,7 @@ import { isCustomer, isOneOf, isOurs } from '../parties.ts'
 import type { Offer } from '../state.ts'
 import type { CommandOf } from './command.ts'
 import { goingOn } from './messages.ts'
+import { notAllowed } from './not-allowed.ts'
 import { endOfOffer } from './resolution.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { step } from './step.ts'
@@ -62,7 +63,7 @@ export const decline: Handler<'decline'> = (scene, { reason: why, openQuestions 
 export const recall: Handler<'recall'> = (scene, command: CommandOf<'recall'>) => {
   const { state } = scene
   if (state.offer === null) return noOffer(scene)
-  if (!isOfOwner(scene)) return notTheirs(scene, 'recall')
+  if (!mayOffer(scene)) return notTheirs(scene, 'recall')
   const { reason: why } = command
   return happens({
     type: 'offerRecalled',
@@ -82,7 +83,7 @@ function answered(
   const open = state.offer
   if (open === null) return noOffer(scene)
   if (!isOneOf(by, open.to, context.directory)) {
-    return refusal('not-allowed', { params: { by, on }, whoMay: [open.to] })
+    return notAllowed(by, on, [open.to])
   }
   return answer(open, endOfOffer(open, scene.at))
 }
@@ -90,7 +91,7 @@ function answered(
 function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal | undefined {
   const { state, lifecycle } = scene
   const { routes = [], needFor = [], bounces } = lifecycle.document.handover
-  if (!isOfOwner(scene)) return notTheirs(scene, 'offer').refusal
+  if (!mayOffer(scene)) return notTheirs(scene, 'offer').refusal
   if (state.category !== 'open' && state.category !== 'waiting') {
     return refusal('not-possible', {
       params: { on: 'offer', detail: null, state: state.state },
@@ -143,7 +144,7 @@ function offerTo(to: PartyRef) {
   return reason('requests.next.offer', { to })
 }
 
-function isOfOwner(scene: Scene): boolean {
+function mayOffer(scene: Scene): boolean {
   const { by, state, context } = scene
   const { directory } = context
   return (
@@ -161,7 +162,7 @@ function isForsaken({ state: { owner }, context: { directory } }: Scene): boolea
 function notTheirs(scene: Scene, on: 'offer' | 'recall') {
   const { state, by, lifecycle } = scene
   const whoMay = isForsaken(scene) ? [lifecycle.document.intake] : [state.owner]
-  return refusal('not-allowed', { params: { by, on }, whoMay })
+  return notAllowed(by, on, whoMay)
 }
 
 /** There is none; where time has taken it back since, that is why. */

@@ -1,7 +1,7 @@
 import { type Instant, reason, refusal } from '@holdfast/kernel'
 import { isSystem } from '../parties.ts'
 import type { Offer } from '../state.ts'
-import { openChildren } from '../tasks/children.ts'
+import { isOpenTask, openChildren } from '../tasks/children.ts'
 import type { CommandOf } from './command.ts'
 import { type Draft, type Handler, happens, type Scene } from './scene.ts'
 import { neededStep } from './step.ts'
@@ -60,14 +60,12 @@ export const cancel: Handler<'cancel'> = (scene, { reason: why }) => {
 
 /** What is called off with a request: its offer, and its open tasks. */
 export function calledOff(scene: Scene, why: string): readonly Draft[] {
-  const tasks = scene.state.tasks.filter(({ status }) => OPEN_TASKS.has(status))
+  const tasks = scene.state.tasks.filter(isOpenTask)
   return [
     ...withoutOffer(scene, why),
     ...tasks.map(({ id }): Draft => ({ type: 'taskCancelled', task: id, reason: why })),
   ]
 }
-
-const OPEN_TASKS: ReadonlySet<string> = new Set(['draft', 'dispatched', 'accepted'])
 
 /** An offer of what is over is taken back; not before it was made, though the end is dated back. */
 export function withoutOffer(

@@ -5,6 +5,7 @@ import type { Transition } from '../lifecycle/lifecycle.ts'
 import type { Trigger } from '../lifecycle/lifecycle-document.ts'
 import { requestFacts, type Said } from '../lifecycle/request-facts.ts'
 import type { RequestState } from '../state.ts'
+import { notAllowed } from './not-allowed.ts'
 import type { Scene } from './scene.ts'
 import { isActor, partiesOf } from './who-may.ts'
 
@@ -53,10 +54,7 @@ export function step(
   if (allowed.length === 0) {
     const who = possible.flatMap((row) => row.who)
     const whoMay = partiesOf(who, state)
-    return {
-      way: 'refused',
-      refusal: refusal('not-allowed', { params: { by, on }, whoMay }).refusal,
-    }
+    return { way: 'refused', refusal: notAllowed(by, on, whoMay).refusal }
   }
   let facts: Facts | undefined
   const held = allowed.find(({ guards }) => {

@@ -1,7 +1,7 @@
 import { reason, refusal } from '@holdfast/kernel'
 import { isCustomer, isOneOf, isOurs } from '../parties.ts'
-import { refusedToCustomer } from '../tasks/task-refusals.ts'
 import { goingOn } from './messages.ts'
+import { notAllowed, refusedToCustomer } from './not-allowed.ts'
 import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
 import { neededStep, type Step, step } from './step.ts'
 
@@ -35,9 +35,7 @@ export const take: Handler<'take'> = (scene) => {
 /** Somebody is put to work on it; only one of those who own it, for anybody else has to accept it first. */
 export const assign: Handler<'assign'> = (scene, { to }) => {
   const { by, state } = scene
-  if (isCustomer(by)) {
-    return refusal('not-allowed', { params: { by, on: 'assign' }, whoMay: [state.owner] })
-  }
+  if (isCustomer(by)) return notAllowed(by, 'assign', [state.owner])
   if (!isOfOwner(scene, to)) return outside(scene, to)
   return withStep(
     scene,

@@ -1,6 +1,6 @@
+import { refusedToCustomer } from '../commands/not-allowed.ts'
 import { type Handler, happens } from '../commands/scene.ts'
 import { hasLink } from './links.ts'
-import { refusedToCustomer } from './task-refusals.ts'
 
 /** The request has to do with something else. A link that is there changes nothing. */
 export const link: Handler<'link'> = (scene, { type, link: added }) => {

@@ -1,8 +1,8 @@
 import { refusal } from '@holdfast/kernel'
+import { refusedToCustomer } from '../commands/not-allowed.ts'
 import { calledOff } from '../commands/resolution.ts'
 import { type Handler, happens, type Scene } from '../commands/scene.ts'
 import { enteredState } from '../commands/step.ts'
-import { refusedToCustomer } from './task-refusals.ts'
 
 const MERGED = 'merged'
 

@@ -1,8 +1,8 @@
 import { reason, refusal } from '@holdfast/kernel'
+import { refusedToCustomer } from '../commands/not-allowed.ts'
 import { type Handler, happens } from '../commands/scene.ts'
 import { isOneOf } from '../parties.ts'
 import { given } from './task-data.ts'
-import { refusedToCustomer } from './task-refusals.ts'
 
 /** The most minutes of a quick task where a lifecycle does not say. Source: R133. */
 const QUICK_TASK_MINUTES = 10

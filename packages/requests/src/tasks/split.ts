@@ -1,5 +1,6 @@
 import { type Refusal, reason, refusal } from '@holdfast/kernel'
 import type { CommandOf } from '../commands/command.ts'
+import { refusedToCustomer } from '../commands/not-allowed.ts'
 import { type Handler, happens, type Scene } from '../commands/scene.ts'
 import { unknownKind } from '../commands/unknown-kind.ts'
 import type { ChildData } from '../event.ts'
@@ -8,7 +9,6 @@ import { childOf, isOpenTask } from './children.ts'
 import { hasLink, unionOfLinks } from './links.ts'
 import { given } from './task-data.ts'
 import { childrenOutcome } from './task-outcome.ts'
-import { refusedToCustomer } from './task-refusals.ts'
 
 /**
  * Requests are split off. The links that a child is given go over to it, and come back when it re-joins; a child without

@@ -1,8 +1,8 @@
-import { type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
+import { type Refusal, reason, refusal } from '@holdfast/kernel'
 import type { CommandType } from '../commands/command-document.ts'
+import { notAllowed, refusedToCustomer } from '../commands/not-allowed.ts'
 import type { Scene } from '../commands/scene.ts'
-import { partiesOf } from '../commands/who-may.ts'
-import { isCustomer, isOneOf } from '../parties.ts'
+import { isOneOf } from '../parties.ts'
 import type { Task, TaskStatus } from '../state.ts'
 
 /** The commands about a task that is there already. */
@@ -38,12 +38,6 @@ const OF_TEAM: ReadonlySet<CommandType> = new Set<CommandType>([
   'finishTask',
 ])
 
-/** Work on the tasks, links and children of a request is for anybody but the customer. */
-export function refusedToCustomer({ by, state }: Scene, on: CommandType): Refusal | undefined {
-  if (!isCustomer(by)) return undefined
-  return notAllowed(by, on, partiesOf(['owner', 'assignee'], state))
-}
-
 /** A task as a command wants it, or why not: there is none, it is for others, or not possible as it stands. */
 export function taskFor(
   scene: Scene,
@@ -65,7 +59,7 @@ function taskUnknown({ state }: Scene, task: string): Refusal {
 function isForOthers(scene: Scene, { team }: Task, on: TaskWork): Refusal | undefined {
   const { by, context } = scene
   if (team === null || !OF_TEAM.has(on)) return refusedToCustomer(scene, on)
-  return isOneOf(by, team, context.directory) ? undefined : notAllowed(by, on, [team])
+  return isOneOf(by, team, context.directory) ? undefined : notAllowed(by, on, [team]).refusal
 }
 
 function unfit({ id, status }: Task, on: TaskWork): Refusal | undefined {
@@ -87,8 +81,4 @@ export function taskStatus(
 export function taskExists(task: string): Refusal {
   const nextSteps = [reason('requests.next.nameAnew', { taken: task })]
   return refusal('task-exists', { params: { task }, nextSteps }).refusal
-}
-
-function notAllowed(by: PartyRef, on: CommandType, whoMay: readonly PartyRef[]): Refusal {
-  return refusal('not-allowed', { params: { by, on }, whoMay: [...whoMay] }).refusal
 }

@@ -1,10 +1,11 @@
 import { type PartyRef, reason, refusal } from '@holdfast/kernel'
+import { refusedToCustomer } from '../commands/not-allowed.ts'
 import type { Handler, Scene } from '../commands/scene.ts'
 import type { Task } from '../state.ts'
 import { taskReadiness } from './readiness.ts'
 import { changedTask, given, taskData } from './task-data.ts'
 import { tasksOutcome } from './task-outcome.ts'
-import { refusedToCustomer, taskExists, taskFor, taskStatus } from './task-refusals.ts'
+import { taskExists, taskFor, taskStatus } from './task-refusals.ts'
 
 /** A task is written down. It goes to nobody yet, so it may say little. */
 export const addTask: Handler<'addTask'> = (scene, command) => {
