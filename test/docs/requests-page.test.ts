@@ -67,7 +67,7 @@ describe('every reason', () => {
 
   it('to tell somebody has a sentence and is told by the page', () => {
     const told = found(/\btold\(\s*[^']*?'(\w+)'/g, textOf('notices.ts'))
-    const codes = [...told, 'warn', 'breach', 'resume']
+    const codes = [...told, 'approvalAsked', 'warn', 'breach', 'resume']
     for (const one of codes) expect(requestsPhrases).toHaveProperty([`requests.notice.${one}`])
     expect(firstColumn('code').sort()).toEqual(['requests.notice.', ...codes].slice(1).sort())
   })
