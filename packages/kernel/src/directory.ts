@@ -78,7 +78,9 @@ function referenceFindings({
     path: string[],
   ): void {
     if (found === undefined || known?.has(found) !== false) return
-    unknown(what, found, didYouMean(found, known), path)
+    // Everywhere else a team is `team:support`; here, as in the lists, it is `support`.
+    const bare = found.startsWith(`${what}:`) ? found.slice(what.length + 1) : found
+    unknown(what, found, didYouMean(bare, known), path)
   }
 
   for (const [id, person] of people) {

@@ -86,6 +86,13 @@ describe('a directory is checked for', () => {
     ])
   })
 
+  test('references that are written like parties, whose ids they mean', () => {
+    const document = { id: 'a', version: 1, teams: { sales: {} } }
+    const people = { ada: { team: 'team:sales' }, ben: { manager: 'person:ada' } }
+    const meant = checkDirectory({ ...document, people }).map(({ didYouMean }) => didYouMean)
+    expect(meant).toEqual(['sales', 'ada'])
+  })
+
   test('zones that are not there', () => {
     expect(found({ ada: { zone: 'Europe/Zurch' } })).toEqual(['zone-unknown /people/ada/zone'])
     expect(found({ ada: { zone: '+01:00' } })).toEqual(['zone-unknown /people/ada/zone'])
