@@ -1,6 +1,6 @@
 import type { CaseElement, Param, PartyRef, WaitReason } from '@holdfast/kernel'
 import type { Category } from './lifecycle/lifecycle-document.ts'
-import type { CustomerFacts, FlagCode, Link, NextActionReason } from './state.ts'
+import type { ChildStatus, CustomerFacts, FlagCode, Link, NextActionReason } from './state.ts'
 
 /** The version of the events that this package writes. */
 export const EVENT_SCHEMA = 1
@@ -144,7 +144,7 @@ export interface EventPayloads {
   rejoined: { readonly child: string; readonly links: readonly Link[] }
   childChanged: {
     readonly child: string
-    readonly status: 'open' | 'resolved' | 'closed' | 'cancelled'
+    readonly status: ChildStatus
   }
   /** Something was told, or noted as told, because its time had come. */
   told: { readonly key: string; readonly what: string; readonly late: boolean }

@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern'
 import type { RequestCommand } from './commands/command.ts'
 import type { RequestEvent } from './event.ts'
-import type { RequestState } from './state.ts'
+import type { ChildStatus, RequestState } from './state.ts'
 
 /**
  * What an event asks of other requests: commands, each to be decided on its own stream. Their ids follow from the event,
@@ -24,7 +24,7 @@ export function react(event: RequestEvent, state: RequestState): readonly Reques
     ...(state.priority !== null && { priority: state.priority }),
     ...(state.need !== null && { need: state.need }),
   }
-  const status = (now: 'open' | 'resolved' | 'closed' | 'cancelled'): RequestCommand[] =>
+  const status = (now: ChildStatus): RequestCommand[] =>
     parent === null
       ? []
       : [{ ...to(parent), type: 'noteChild', child: request, status: now, seq: event.seq }]

@@ -84,13 +84,16 @@ export interface Task {
   readonly result: string | null
 }
 
+/** What a request that was split off tells of itself. */
+export type ChildStatus = 'open' | 'resolved' | 'closed' | 'cancelled'
+
 /** A request that was split off. */
 export interface Child {
   readonly request: string
   readonly required: boolean
   /** The links of this request before it took some of them away, so that they come back to their places. */
   readonly before?: readonly Link[]
-  readonly status: 'open' | 'resolved' | 'closed' | 'cancelled' | 'rejoined'
+  readonly status: ChildStatus | 'rejoined'
 }
 
 export interface Approval {

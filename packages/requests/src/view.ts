@@ -1,8 +1,8 @@
-import type { Instant, InstantLike, PartyRef } from '@holdfast/kernel'
-import { toInstant } from '@holdfast/kernel'
+import { type Instant, type InstantLike, type PartyRef, toInstant } from '@holdfast/kernel'
 import { isOpen, type ObligationState } from '@holdfast/obligations'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import type { Category, Trigger } from './lifecycle/lifecycle-document.ts'
+import { blockerOf, isOpenAfter } from './lifecycle/ways.ts'
 import { type Flow, flowOf } from './promises/flow.ts'
 import { isUnattended } from './promises/next-action.ts'
 import { owed } from './promises/owed.ts'
@@ -122,10 +122,6 @@ const LAST = Number.MAX_SAFE_INTEGER
 function waysOut({ state, previous }: RequestState, { table }: Lifecycle): readonly OpenWay[] {
   const rows = [...(table.get(state)?.values() ?? [])].flat()
   return rows
-    .filter(({ ifPrevious }) => ifPrevious === null || ifPrevious === previous)
-    .map(({ on, to, event }) => ({
-      on,
-      to,
-      blocker: on === 'wait' ? event.slice('wait:'.length) : null,
-    }))
+    .filter((row) => isOpenAfter(row, previous))
+    .map((row) => ({ on: row.on, to: row.to, blocker: blockerOf(row) }))
 }

@@ -60,7 +60,7 @@ export const decline: Handler<'decline'> = (scene, { reason: why, openQuestions 
   )
 
 /** The offer is taken back before it is answered. */
-export const recall: Handler<'recall'> = (scene, command: CommandOf<'recall'>) => {
+export const recall: Handler<'recall'> = (scene, command) => {
   const { state } = scene
   if (state.offer === null) return noOffer(scene)
   if (!mayOffer(scene)) return notTheirs(scene, 'recall')

@@ -4,6 +4,7 @@ import type { Entered } from '../event.ts'
 import type { Transition } from '../lifecycle/lifecycle.ts'
 import type { Trigger } from '../lifecycle/lifecycle-document.ts'
 import { requestFacts, type Said } from '../lifecycle/request-facts.ts'
+import { eventKey, isOpenAfter } from '../lifecycle/ways.ts'
 import type { RequestState } from '../state.ts'
 import { notAllowed } from './not-allowed.ts'
 import type { Scene } from './scene.ts'
@@ -39,12 +40,9 @@ export function step(
   { detail, said = {}, isAutomatic = false, made = {} }: StepOptions = {},
 ): Step {
   const { state, lifecycle, by, context } = scene
-  const event = detail === undefined ? on : `${on}:${detail}`
-  const rows = lifecycle.table.get(state.state)?.get(event)
+  const rows = lifecycle.table.get(state.state)?.get(eventKey(on, detail))
   if (rows === undefined) return NO_WAY
-  const possible = rows.filter(
-    ({ ifPrevious }) => ifPrevious === null || ifPrevious === state.previous,
-  )
+  const possible = rows.filter((row) => isOpenAfter(row, state.previous))
   if (possible.length === 0) return NO_WAY
   const allowed = isAutomatic
     ? possible
@@ -126,7 +124,7 @@ function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts)
 function notPossible({ state, lifecycle }: Scene, on: Trigger, { detail }: StepOptions): Refusal {
   const { state: present, previous } = state
   const nextSteps = [...(lifecycle.table.get(present) ?? [])].flatMap(([event, rows]): Reason[] => {
-    const way = rows.find(({ ifPrevious }) => ifPrevious === null || ifPrevious === previous)
+    const way = rows.find((row) => isOpenAfter(row, previous))
     return way === undefined ? [] : [reason('requests.next.step', { event, to: way.to })]
   })
   const params = { on, detail: detail ?? null, state: present }

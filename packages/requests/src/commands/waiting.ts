@@ -1,6 +1,5 @@
 import { didYouMean, formatInstant, reason, refusal, toInstant } from '@holdfast/kernel'
-import type { CommandOf } from './command.ts'
-import { type Draft, type Handler, happens, type Scene } from './scene.ts'
+import { type Draft, type Handler, happens } from './scene.ts'
 import { neededStep } from './step.ts'
 
 /**
@@ -34,7 +33,7 @@ export const wait: Handler<'wait'> = (scene, command) => {
 }
 
 /** What was waited for has come, or is waited for no more. */
-export const resume: Handler<'resume'> = (scene: Scene, command: CommandOf<'resume'>) => {
+export const resume: Handler<'resume'> = (scene, command) => {
   const { reason: why } = command
   const taken = neededStep(scene, 'resume', { said: { reason: why } })
   if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }

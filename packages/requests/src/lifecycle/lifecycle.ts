@@ -3,12 +3,8 @@ import type { Instant, PartyRef, Reason } from '@holdfast/kernel'
 import type { Obligation } from '@holdfast/obligations'
 import type { Facts } from '@holdfast/rules'
 import type { Task } from '../state.ts'
-import type {
-  ReadLifecycle,
-  StateDefinition,
-  TransitionDefinition,
-  Trigger,
-} from './lifecycle-document.ts'
+import type { ReadLifecycle, StateDefinition, TransitionDefinition } from './lifecycle-document.ts'
+import type { Way } from './ways.ts'
 
 export interface LifecycleDeps {
   /** The calendars that its clocks name, by id. */
@@ -25,19 +21,9 @@ export interface CompiledGuard {
 }
 
 /** A row of the transition table: one way out of one state. */
-export interface Transition {
-  readonly from: string
-  /** What leads out: `resolve`, `move:staging`, `wait:vendor`. */
-  readonly event: string
-  readonly on: Trigger
-  /** Where it leads. */
-  readonly to: string
-  /** Only where the state before the wait was this one: `previous` spelled out, a row for each state. */
-  readonly ifPrevious: string | null
+export interface Transition extends Way {
   readonly guards: readonly CompiledGuard[]
   readonly who: readonly string[]
-  /** Its place in the document's `transitions`. */
-  readonly index: number
   readonly definition: TransitionDefinition
 }
 

@@ -1,4 +1,5 @@
 import type { Lifecycle, Transition } from './lifecycle.ts'
+import { blockerOf } from './ways.ts'
 
 /**
  * The lifecycle as a `stateDiagram-v2` of Mermaid. States are called as the desk calls them; ways between the same two
@@ -30,7 +31,7 @@ function labelOf(rows: readonly Transition[]): string {
   const byTransition = grouped(rows, ({ index }) => index)
   const labels = [...byTransition.values()].map((same) => {
     const [{ on, guards, ifPrevious }] = same as readonly [Transition]
-    const blockers = on === 'wait' ? same.map(({ event }) => event.slice('wait:'.length)) : []
+    const blockers = same.flatMap((row) => blockerOf(row) ?? [])
     return [
       on,
       ...(blockers.length > 0 ? [`(${blockers.join(', ')})`] : []),

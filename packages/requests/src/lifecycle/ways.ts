@@ -20,16 +20,33 @@ interface GraphTransition {
 /** One way from one state to another, `previous` spelled out. */
 export interface Way {
   readonly from: string
+  /** What leads out: `resolve`, `move:staging`, `wait:vendor`. */
   readonly event: string
   readonly on: Trigger
+  /** Where it leads. */
   readonly to: string
+  /** Only where the state before the wait was this one: `previous` spelled out, a row for each state. */
   readonly ifPrevious: string | null
+  /** Its place in the document's `transitions`. */
   readonly index: number
 }
 
-/** The name of what leads out of a state: `resolve`, `move:staging`, `wait:vendor`. */
-function eventKey(on: Trigger, detail: string): string {
-  return on === 'move' || on === 'wait' ? `${on}:${detail}` : on
+/** The name of what leads out of a state: of a move with the state moved to, of a wait with what is waited for. */
+export function eventKey(on: Trigger, detail: string | undefined): string {
+  return detail !== undefined && (on === 'move' || on === 'wait') ? `${on}:${detail}` : on
+}
+
+/** What is waited for along a way; `null` where it is no wait. */
+export function blockerOf({ on, event }: Pick<Way, 'on' | 'event'>): string | null {
+  return on === 'wait' ? event.slice('wait:'.length) : null
+}
+
+/** Whether a way is open after a state: those back to what was before the wait lead there only. */
+export function isOpenAfter(
+  { ifPrevious }: Pick<Way, 'ifPrevious'>,
+  previous: string | null,
+): boolean {
+  return ifPrevious === null || ifPrevious === previous
 }
 
 /** Every way of a lifecycle, in the order of its transitions; ways back in the order of states. */

@@ -3,6 +3,7 @@ import { refusedToCustomer } from '../commands/not-allowed.ts'
 import { calledOff } from '../commands/resolution.ts'
 import { type Handler, happens, type Scene } from '../commands/scene.ts'
 import { enteredState } from '../commands/step.ts'
+import { isOpenAfter } from '../lifecycle/ways.ts'
 
 const MERGED = 'merged'
 
@@ -30,7 +31,7 @@ export const mergeInto: Handler<'mergeInto'> = (scene, { type, parent }) => {
 function endOf({ state: { state, previous }, lifecycle }: Scene): string {
   const ways = lifecycle.table.get(state)
   const rows = [...(ways?.get('cancel') ?? []), ...(ways?.get('close') ?? [])]
-  const row = rows.find(({ ifPrevious }) => ifPrevious === null || ifPrevious === previous)
+  const row = rows.find((way) => isOpenAfter(way, previous))
   if (row !== undefined) return row.to
   const closed = Object.entries(lifecycle.states).find(([, { category }]) => category === 'closed')
   return closed?.[0] ?? state

@@ -4,7 +4,7 @@ import { refusedToCustomer } from '../commands/not-allowed.ts'
 import { type Handler, happens, type Scene } from '../commands/scene.ts'
 import { unknownKind } from '../commands/unknown-kind.ts'
 import type { ChildData } from '../event.ts'
-import type { RequestState } from '../state.ts'
+import type { ChildStatus, RequestState } from '../state.ts'
 import { childOf, isOpenTask } from './children.ts'
 import { hasLink, unionOfLinks } from './links.ts'
 import { given } from './task-data.ts'
@@ -110,7 +110,7 @@ export const noteChild: Handler<'noteChild'> = (
   return happens({ type: 'childChanged', child: id, status })
 }
 
-function statusOf({ category, marks }: RequestState): CommandOf<'noteChild'>['status'] {
+function statusOf({ category, marks }: RequestState): ChildStatus {
   if (category === 'resolved') return 'resolved'
   if (category !== 'closed') return 'open'
   return marks.some(({ type }) => type === 'cancelled') ? 'cancelled' : 'closed'
