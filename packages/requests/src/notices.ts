@@ -6,8 +6,8 @@ import { isOfCustomer } from './promises/promise-terms.ts'
 import type { RequestState } from './state.ts'
 
 /**
- * Whom an event has to be told, and of what. Each notice has a key of its own for the request, the event, what is told and
- * whom, so that it is told once however often it is asked for.
+ * Whom an event has to be told, and of what. Each notice has a key of its own for the request, the event, what is told
+ * and whom, so that it is told once however often it is asked for.
  *
  * @param before the request before the command
  * @param due what time brought about, for an event that tells of it
@@ -51,7 +51,10 @@ export function noticesOf(event: RequestEvent, before: RequestState, due?: Due):
     case 'approvalRejected':
       return told(owner, 'approvalRejected', { approval: event.approval, reason: event.reason })
     case 'taskDispatched':
-      return told(event.team, 'taskDispatched', { task: event.task })
+      return told(event.team, 'taskDispatched', {
+        task: event.task,
+        title: taskOf(before, event.task)?.title ?? null,
+      })
     case 'taskDeclined':
       return told(owner, 'taskDeclined', { task: event.task, reason: event.reason })
     case 'taskDone':
@@ -117,7 +120,11 @@ function dueNotices({ request, owner }: RequestState, due: Due): readonly Notice
 }
 
 /** The team that a task has gone to. */
-function teamAtWork({ tasks }: RequestState, id: string): PartyRef | null {
-  const task = tasks.find((one) => one.id === id)
+function teamAtWork(before: RequestState, id: string): PartyRef | null {
+  const task = taskOf(before, id)
   return task === undefined || task.status === 'draft' ? null : task.team
+}
+
+function taskOf({ tasks }: RequestState, id: string) {
+  return tasks.find((one) => one.id === id)
 }

@@ -84,6 +84,7 @@ describe('Who is told', () => {
     story.tell(monday('09:20'), { type: 'addTask', by: 'person:ada', task: 'a', ...task })
     const dispatch = { type: 'dispatchTask', by: 'person:ada', task: 'a' } as const
     expect(told(story, monday('09:30'), dispatch)).toEqual(['team:platform taskDispatched'])
+    expect(story.notices.at(-1)?.reason.params['title']).toBe('Repair the export')
     const decline = { type: 'declineTask', by: 'person:eve', task: 'a', reason: 'unclear' } as const
     expect(told(story, monday('09:40'), decline)).toEqual(['team:support taskDeclined'])
     story.tell(monday('09:50'), dispatch)

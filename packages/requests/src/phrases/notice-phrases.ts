@@ -8,10 +8,10 @@ export const noticePhrases: Phrases = {
     `request ${request} has come in (${kind})${said(title)}`,
   'requests.notice.assigned': ({ request }) => `request ${request} is yours to work on`,
   'requests.notice.offered': ({ request, need, context, openQuestions }) =>
-    `request ${request} is offered to you${said(need)}${said(context)}${said(openQuestions)}`,
+    `request ${request} is offered to you${said(need, context, openQuestions)}`,
   'requests.notice.accepted': ({ request, owner }) => `${owner} has accepted request ${request}`,
   'requests.notice.declined': ({ request, reason, openQuestions }) =>
-    `request ${request} stays with you, the offer was declined${said(reason)}${said(openQuestions)}`,
+    `request ${request} stays with you, the offer was declined${said(reason, openQuestions)}`,
   'requests.notice.recalled': ({ request, reason }) =>
     `request ${request} is offered to you no more${said(reason)}`,
   'requests.notice.expired': ({ request }) =>
@@ -27,8 +27,8 @@ export const noticePhrases: Phrases = {
     `request ${request} waits for you to decide about ${approval}`,
   'requests.notice.approvalRejected': ({ request, approval, reason }) =>
     `${approval} of request ${request} was refused${said(reason)}`,
-  'requests.notice.taskDispatched': ({ request, task }) =>
-    `task ${task} of request ${request} is for you`,
+  'requests.notice.taskDispatched': ({ request, task, title }) =>
+    `task ${task} of request ${request} is for you${said(title)}`,
   'requests.notice.taskDeclined': ({ request, task, reason }) =>
     `task ${task} of request ${request} came back${said(reason)}`,
   'requests.notice.taskDone': ({ request, task, result }) =>

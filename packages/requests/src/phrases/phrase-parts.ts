@@ -9,9 +9,10 @@ export function titled(id: unknown, title: unknown): string {
 }
 
 /** What was said, after a colon; nothing where nothing was. */
-export function said(value: unknown): string {
-  const text = value === undefined || value === null ? '' : listed(value)
-  return text === '' ? '' : `: ${text}`
+export function said(...values: readonly unknown[]): string {
+  const known = values.filter((value) => value !== undefined && value !== null)
+  const texts = known.map(listed).filter((text) => text !== '')
+  return texts.length === 0 ? '' : `: ${texts.join('; ')}`
 }
 
 /** A question about what was most likely meant. */
