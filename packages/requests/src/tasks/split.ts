@@ -5,14 +5,14 @@ import { type Handler, happens, type Scene } from '../commands/scene.ts'
 import { unknownKind } from '../commands/unknown-kind.ts'
 import type { ChildData } from '../event.ts'
 import type { ChildStatus, RequestState } from '../state.ts'
-import { childOf, isOpenTask } from './children.ts'
+import { allOpen, childOf } from './children.ts'
 import { hasLink, unionOfLinks } from './links.ts'
 import { given } from './task-data.ts'
 import { childrenOutcome } from './task-outcome.ts'
 
 /**
- * Requests are split off. The links that a child is given go over to it, and come back when it re-joins; a child without
- * a list of its own shares all links. A child is required unless it says otherwise. Source: R16.
+ * Requests are split off. The links that a child is given go over to it, and come back when it re-joins; a child
+ * without a list of its own shares all links. A child is required unless it says otherwise. Source: R16.
  */
 export const split: Handler<'split'> = (scene, command) => {
   const refused = refusedToCustomer(scene, command.type) ?? splitRefused(scene, command)
@@ -54,8 +54,8 @@ function splitRefused(
 }
 
 /**
- * A child is part of the request again, and its links, as they are now, are the request's. Refused while work of its own is
- * open in it, which would be lost with it.
+ * A child is part of the request again, and its links, as they are now, are the request's. Refused while work of its
+ * own is open in it, which would be lost with it.
  */
 export const rejoin: Handler<'rejoin'> = (scene, { type, child: id }) => {
   const refused = refusedToCustomer(scene, type)
@@ -73,22 +73,12 @@ export const rejoin: Handler<'rejoin'> = (scene, { type, child: id }) => {
     const nextSteps = [reason('requests.next.loadRequest', { request: id })]
     return refusal('request-not-loaded', { params: { request: id }, nextSteps })
   }
-  const open = openIn(loaded)
+  const open = allOpen(loaded)
   if (open.length > 0) {
     const nextSteps = open.map((one) => reason('requests.next.finishChild', { child: one }))
     return refusal('children-open', { params: { children: open }, nextSteps })
   }
   return childrenOutcome(scene, { type: 'rejoined', child: id, links: loaded.links })
-}
-
-/** All that is open in a request, required or not. */
-function openIn({ request, tasks, children }: RequestState): readonly string[] {
-  return [
-    ...tasks.filter(isOpenTask).map(({ id }) => `task:${request}/${id}`),
-    ...children
-      .filter(({ status }) => status === 'open')
-      .map((child) => `request:${child.request}`),
-  ]
 }
 
 /**
