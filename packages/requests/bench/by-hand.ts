@@ -34,8 +34,8 @@ export function emptyKept(): Kept {
 }
 
 /**
- * Carries an event out. Knows no unknown types, no duplicates, no links, children, approvals or resolutions, and no next
- * action; forgets what it was.
+ * Carries an event out. Knows no unknown types, no duplicates, no links, children, approvals or resolutions, and no
+ * next action; forgets what it was.
  */
 export function keep(kept: Kept, event: RequestEvent): void {
   kept.seq = event.seq

@@ -1,6 +1,6 @@
 /**
- * Folding events, deciding commands, what is to be done next and when: beside a reducer written by hand that changes one
- * object in place, and the pure `transition` of xstate. One run in alternating rounds; writes Markdown.
+ * Folding events, deciding commands, what is to be done next and when: beside a reducer written by hand that changes
+ * one object in place, and the pure `transition` of xstate. One run in alternating rounds; writes Markdown.
  */
 import { decide, evolve, nextActionOf, type RequestState, wakeups } from '@holdfast/requests'
 import { formatNanos, measure, table } from '@holdfast/test/measure'

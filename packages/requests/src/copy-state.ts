@@ -4,8 +4,9 @@ import type { RequestState } from './state.ts'
 export type StateDraft = { -readonly [K in keyof RequestState]: RequestState[K] }
 
 /**
- * A copy to write into. Spelled out, because spreading an object of this size leaves the fast path of the engine as soon
- * as its fields have held different kinds of values, and then takes ten times as long as everything else about an event.
+ * A copy to write into. Spelled out, because spreading an object of this size leaves the fast path of the engine as
+ * soon as its fields have held different kinds of values, and then takes ten times as long as everything else about an
+ * event.
  */
 export function copyOf(state: RequestState): StateDraft {
   return {

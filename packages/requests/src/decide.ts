@@ -27,15 +27,15 @@ import type { RequestState } from './state.ts'
 import { tasksDone } from './tasks/tasks-done.ts'
 
 /**
- * What a command comes to: the events that happen and who must be told, or a refusal that says why not, who may, and what
- * to do instead. Pure: the same request, command, context and instant give the same answer.
+ * What a command comes to: the events that happen and who must be told, or a refusal that says why not, who may, and
+ * what to do instead. Pure: the same request, command, context and instant give the same answer.
  *
  * What time has brought about since is caught up first, at the instants at which it was due. A refused command gives no
- * events at all, and one that comes again, none either. `at` is when it is decided; a command tells of something earlier
- * by its own `at`, which moves clocks, and never who owned what.
+ * events at all, and one that comes again, none either. `at` is when it is decided; a command tells of something
+ * earlier by its own `at`, which moves clocks, and never who owned what.
+ * Throws what `toInstant` throws for `at`; nothing else.
  *
  * @param state `null` before the request is submitted
- * Throws what `toInstant` throws for `at`; nothing else.
  */
 export function decide(
   state: RequestState | null,

@@ -29,8 +29,8 @@ interface Asked {
 const HAS_MEANING = /[%.#*]/g
 
 /**
- * The key of a state or an event in the machine: its name, in which what machines read as paths and wildcards (`.`, `#`,
- * `*`) is written as in URLs. Most names stay as they are.
+ * The key of a state or an event in the machine: its name, in which what machines read as paths and wildcards (`.`,
+ * `#`, `*`) is written as in URLs. Most names stay as they are.
  */
 export function machineKey(name: string): string {
   return name.replace(HAS_MEANING, (letter) => {

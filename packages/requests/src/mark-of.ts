@@ -113,7 +113,9 @@ function ownFacts(facts: Readonly<Record<string, Param>>): Facts {
 type Facts = NonNullable<Mark['facts']>
 type Draft = { -readonly [K in keyof Mark]: Mark[K] }
 
-/** A mark about the request; what not every mark says is written into it, which is faster than putting parts together. */
+/**
+ * A mark about the request; what not every mark says is written into it, which is faster than putting parts together.
+ */
 function mark({ id, seq, by, request }: EventHeader, at: Instant, type: MarkType, facts?: Facts) {
   const about = `request:${request}`
   const made: Draft = { id, at, seq, type, about, by }

@@ -4,9 +4,9 @@ import type { RequestEvent } from './event.ts'
 import type { ChildStatus, RequestState } from './state.ts'
 
 /**
- * What an event asks of other requests: commands, each to be decided on its own stream. Their ids follow from the event,
- * so an event that is delivered again changes nothing there either; and from the request, for ids are unique in one stream
- * only.
+ * What an event asks of other requests: commands, each to be decided on its own stream. Their ids follow from the
+ * event, so an event that is delivered again changes nothing there either; and from the request, for ids are unique in
+ * one stream only.
  *
  * @param state the request after the event
  */

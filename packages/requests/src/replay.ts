@@ -13,9 +13,9 @@ export interface ReplayOptions {
 /** What is odd about a stream. */
 export interface StreamProblem {
   /**
-   * `gap`: events before this one are missing. `repeated`: its place is taken. `before-submission`: nothing had come in.
-   * `unread`: its type or schema is not known, or it lacks what its type says. `other-request`: it belongs to another
-   * stream.
+   * `gap`: events before this one are missing. `repeated`: its place is taken. `before-submission`: nothing had come
+   * in. `unread`: its type or schema is not known, or it lacks what its type says. `other-request`: it belongs to
+   * another stream.
    */
   readonly code: 'gap' | 'repeated' | 'before-submission' | 'unread' | 'other-request'
   readonly event: string

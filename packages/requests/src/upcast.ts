@@ -13,7 +13,8 @@ export interface Upcaster {
 
 /**
  * An event as the newest schema tells it, after each upcaster in turn that fits what it has become. Events that no
- * upcaster is for stay as they are. Throws `TypeError` `upcaster-stuck` for an upcaster that leaves the schema as it was.
+ * upcaster is for stay as they are. Throws `TypeError` `upcaster-stuck` for an upcaster that leaves the schema as it
+ * was.
  */
 export function upcast(event: StoredEvent, upcasters: readonly Upcaster[]): StoredEvent {
   let present = event

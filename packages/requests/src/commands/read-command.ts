@@ -48,7 +48,9 @@ function unreadableIn(raw: unknown): Reason | undefined {
   }
 }
 
-/** What is wrong, and where: a JSON Pointer into the command; with what may stand there, and what was most likely meant. */
+/**
+ * What is wrong, and where: a JSON Pointer into the command; with what may stand there, and what was most likely meant.
+ */
 function faultsIn(raw: unknown): Reason[] {
   const type = (raw as Readonly<Record<string, unknown>> | null)?.['type']
   // Of a command that is known by its type, only what this one says is suggested.

@@ -1,8 +1,8 @@
 import type { RequestState } from '../state.ts'
 
 /**
- * Whether a command has been carried out already: its events have its id, and a number. Also one whose events only a newer
- * version can read.
+ * Whether a command has been carried out already: its events have its id, and a number. Also one whose events only a
+ * newer version can read.
  */
 export function isRepeated({ marks, quiet, unread }: RequestState, id: string): boolean {
   const prefix = `${id}/`

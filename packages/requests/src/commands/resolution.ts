@@ -7,8 +7,8 @@ import { type Draft, type Handler, happens, type Scene } from './scene.ts'
 import { neededStep } from './step.ts'
 
 /**
- * What was asked for is done. Nothing that it needs may be open any more, what its kind asks for has to be said, and the
- * customer reads the closing summary (R29).
+ * What was asked for is done. Nothing that it needs may be open any more, what its kind asks for has to be said, and
+ * the customer reads the closing summary (R29).
  */
 export const resolve: Handler<'resolve'> = (scene, command) => {
   const refused = childrenOpen(scene) ?? incomplete(scene, command)

@@ -31,8 +31,8 @@ export interface StepOptions {
 
 /**
  * The way that a trigger leads out of the present state: the first row of the table whose guards hold. Refused where
- * there is a way, and its guards do not hold (`guard-unmet`, with every guard that fails) or the actor is not one who may
- * (`not-allowed`).
+ * there is a way, and its guards do not hold (`guard-unmet`, with every guard that fails) or the actor is not one who
+ * may (`not-allowed`).
  */
 export function step(
   scene: Scene,
@@ -64,7 +64,9 @@ export function step(
   return { way: 'refused', refusal: unmet(scene, allowed, facts as Facts) }
 }
 
-/** As `step`, for commands that cannot be carried out without a way: refused with `not-possible` where there is none. */
+/**
+ * As `step`, for commands that cannot be carried out without a way: refused with `not-possible` where there is none.
+ */
 export function neededStep(
   scene: Scene,
   on: Trigger,

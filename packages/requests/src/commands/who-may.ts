@@ -2,7 +2,9 @@ import type { Directory, PartyRef } from '@holdfast/kernel'
 import { isCustomer, isOneOf, isOurs, isSystem } from '../parties.ts'
 import type { RequestState } from '../state.ts'
 
-/** Whether somebody is at the customer whose request it is, or linked to it; anybody, while nobody knows whose it is. */
+/**
+ * Whether somebody is at the customer whose request it is, or linked to it; anybody, while nobody knows whose it is.
+ */
 export function isOwnCustomer(
   by: PartyRef,
   { customer, links }: Pick<RequestState, 'customer' | 'links'>,

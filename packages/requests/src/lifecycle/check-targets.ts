@@ -21,8 +21,8 @@ interface Duty {
 
 /**
  * Gaps in what is owed: requests that no target would answer for, and targets that none is ever read by. Priorities are
- * an open set, and a request may have none, so only a target for any priority closes a gap. What is wrong with states and
- * targets themselves is told by `pointers`; a gap that it leaves is no gap of its own.
+ * an open set, and a request may have none, so only a target for any priority closes a gap. What is wrong with states
+ * and targets themselves is told by `pointers`; a gap that it leaves is no gap of its own.
  */
 export function targetFindings(
   { sound }: LifecycleReading,

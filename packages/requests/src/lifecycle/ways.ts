@@ -3,7 +3,9 @@ import type { Category, Trigger } from './lifecycle-document.ts'
 /** The target of a transition that leads back to the state before the wait. */
 export const PREVIOUS = 'previous'
 
-/** What of a lifecycle says where one can go; less than a whole document, so that it can be asked of half-right ones. */
+/**
+ * What of a lifecycle says where one can go; less than a whole document, so that it can be asked of half-right ones.
+ */
 interface Graph {
   readonly states: Readonly<Record<string, { readonly category: Category }>>
   readonly waitReasons: readonly string[]

@@ -16,8 +16,8 @@ const UNDER_WAY = [...WORKING, ...WAITING]
 const RESOLVED = ['released', 'put-aside']
 
 /**
- * A fault in what we make. The customer hears of every step that it takes, and regularly while it takes none (R165). One
- * that nobody can see again, because the customer does not answer, is put aside and not called fixed.
+ * A fault in what we make. The customer hears of every step that it takes, and regularly while it takes none (R165).
+ * One that nobody can see again, because the customer does not answer, is put aside and not called fixed.
  */
 export const bug: LifecycleDocument = {
   id: 'bug',

@@ -12,8 +12,8 @@ const WAITING = ['awaiting-customer', 'on-hold']
 const UNDER_WAY = [...WORKING, ...WAITING]
 
 /**
- * Somebody is not content. Whoever heard it first sees to it that something is done, whoever does it (R131); it cannot be
- * settled before that was begun, nor by silence, and only the customer takes it back.
+ * Somebody is not content. Whoever heard it first sees to it that something is done, whoever does it (R131); it cannot
+ * be settled before that was begun, nor by silence, and only the customer takes it back.
  */
 export const complaint: LifecycleDocument = {
   id: 'complaint',

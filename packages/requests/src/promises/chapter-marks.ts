@@ -15,8 +15,8 @@ export interface ChapterMarks {
 
 /**
  * The latest mark of a chapter that passes a test. Chapters follow each other as they were told; within one, marks are
- * read by when they happened, so a late fact counts when it was, and so does what was told before a chapter that is dated
- * back to before it.
+ * read by when they happened, so a late fact counts when it was, and so does what was told before a chapter that is
+ * dated back to before it.
  */
 export function latestIn(
   marks: readonly Mark[],

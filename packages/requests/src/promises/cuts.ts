@@ -124,7 +124,9 @@ function offersOf(ordered: readonly Mark[]): readonly Span[] {
   })
 }
 
-/** What the customer was to be told of: from the first such state until somebody told them, whatever came in between. */
+/**
+ * What the customer was to be told of: from the first such state until somebody told them, whatever came in between.
+ */
 function tellingsOf(ordered: readonly Mark[]): readonly Span[] {
   const spans: Span[] = []
   let first: Mark | null = null

@@ -16,8 +16,8 @@ export interface Flow {
 }
 
 /**
- * What went in and out last, and whose turn it is: the customer's while the request waits for them, ours when they spoke
- * last. In the order of marks; robot mail and notes among ourselves tell the customer nothing. Source: R125.
+ * What went in and out last, and whose turn it is: the customer's while the request waits for them, ours when they
+ * spoke last. In the order of marks; robot mail and notes among ourselves tell the customer nothing. Source: R125.
  */
 export function flowOf(state: RequestState): Flow {
   const { submittedAt, marks } = state

@@ -15,8 +15,8 @@ import { keyOf } from './told-keys.ts'
 
 /**
  * What is to be done next: the earliest of what is owed, with the last instant that still keeps it. Ties are settled in
- * the order accept, tell, inform, attend, resume, answer, close. `null` only when the request is closed, or resolved with
- * nothing to come. Where no clock can say by when, it is due since it began to be owed. Source: R7.
+ * the order accept, tell, inform, attend, resume, answer, close. `null` only when the request is closed, or resolved
+ * with nothing to come. Where no clock can say by when, it is due since it began to be owed. Source: R7.
  */
 export function nextActionOf(
   state: RequestState,
@@ -93,7 +93,9 @@ function actorOf(promise: PromiseName, { owner, customer, offer }: RequestState)
   return isOfCustomer(promise) ? (customer ?? owner) : owner
 }
 
-/** No clock says by when. What is open or waiting is in somebody's care all the same, and so is a customer's objection. */
+/**
+ * No clock says by when. What is open or waiting is in somebody's care all the same, and so is a customer's objection.
+ */
 function withoutClock(state: RequestState, { promises }: Lifecycle): NextAction | null {
   const { owner: by, marks, category } = state
   const chapter = presentChapter(state)

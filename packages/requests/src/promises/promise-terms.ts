@@ -49,7 +49,9 @@ const CUSTOMER = { fact: 'customer' }
 const TO_CUSTOMER = { debtor: OWNER, creditor: CUSTOMER }
 const TO_OWNER = { debtor: CUSTOMER, creditor: OWNER }
 
-/** A mark that enters a state of a category, or one that a reading from the middle of a chapter is made to begin with. */
+/**
+ * A mark that enters a state of a category, or one that a reading from the middle of a chapter is made to begin with.
+ */
 function begins(promise: PromiseName, { states }: ReadLifecycle, category: Category): Condition {
   const value = Object.keys(states).filter((id) => states[id]?.category === category)
   const isMade = factIs('$.begins', promise)

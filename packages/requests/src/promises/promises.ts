@@ -5,8 +5,8 @@ import type { ReadLifecycle } from '../lifecycle/lifecycle-document.ts'
 import { type PromiseName, termsOfPromises } from './promise-terms.ts'
 
 /**
- * The promises of a lifecycle as obligations, the one clock there is. Throws a `DocumentError` where a time does not fit
- * its clock, or a clock names a calendar that is not given; `checkLifecycle` finds that before.
+ * The promises of a lifecycle as obligations, the one clock there is. Throws a `DocumentError` where a time does not
+ * fit its clock, or a clock names a calendar that is not given; `checkLifecycle` finds that before.
  */
 export function compilePromises(
   document: ReadLifecycle,

@@ -27,8 +27,8 @@ export function keyOfWait({ number }: Wait, { request }: Pick<RequestState, 'req
 
 /**
  * What was told that could come due again once the request enters another state. What was told of a wait and of a
- * resolution is over with them. Offers, and what the customer has to be told, go on; and what is owed again and again may
- * count from the same mark once more, where a state is dated back before it.
+ * resolution is over with them. Offers, and what the customer has to be told, go on; and what is owed again and again
+ * may count from the same mark once more, where a state is dated back before it.
  */
 export function stillTold(told: readonly string[]): readonly string[] {
   return told.filter((key) => /\|(?:acceptance|tell|attention|news)\|/.test(key))

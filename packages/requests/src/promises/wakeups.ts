@@ -13,8 +13,8 @@ import { keyOfWait, prefixOf } from './told-keys.ts'
 
 /**
  * When the request wants to be looked at again: the next warning and the breach of everything that is owed, the end of
- * a wait with a date, and whatever has come due by then and was not told, with the instant at which it did. By `at`, then
- * `key`; `source` is the promise. Between two of them nothing comes due. Throws what `toInstant` throws.
+ * a wait with a date, and whatever has come due by then and was not told, with the instant at which it did. By `at`,
+ * then `key`; `source` is the promise. Between two of them nothing comes due. Throws what `toInstant` throws.
  */
 export function wakeups(
   state: RequestState,

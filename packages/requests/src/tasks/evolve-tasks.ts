@@ -21,8 +21,8 @@ export type TaskHappening = {
 }[TaskEventType]
 
 /**
- * The tasks of a request after an event about one of them. Total and pure: an event about a task that is not there changes
- * nothing.
+ * The tasks of a request after an event about one of them. Total and pure: an event about a task that is not there
+ * changes nothing.
  */
 export function tasksAfter(tasks: readonly Task[], event: TaskHappening): readonly Task[] {
   switch (event.type) {

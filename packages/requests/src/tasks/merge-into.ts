@@ -8,9 +8,9 @@ import { isOpenAfter } from '../lifecycle/ways.ts'
 const MERGED = 'merged'
 
 /**
- * A child ends because it is part of its parent again. The parent has its links already, so no guard and no missing way of
- * the lifecycle stands against it: it is cancelled, closed where nothing can be cancelled, and at the worst put into the
- * first state that is closed.
+ * A child ends because it is part of its parent again. The parent has its links already, so no guard and no missing way
+ * of the lifecycle stands against it: it is cancelled, closed where nothing can be cancelled, and at the worst put into
+ * the first state that is closed.
  */
 export const mergeInto: Handler<'mergeInto'> = (scene, { type, parent }) => {
   const { state } = scene

@@ -9,8 +9,8 @@ const QUICK_TASK_MINUTES = 10
 
 /**
  * Something small that whoever sees it does at once. The event names those whose area it touches and who do not know of
- * it yet: every party once, and not the actor's own. Without a directory only the actor themselves are their own, so that
- * nobody is left out for not being known. Source: R133.
+ * it yet: every party once, and not the actor's own. Without a directory only the actor themselves are their own, so
+ * that nobody is left out for not being known. Source: R133.
  */
 export const quickTask: Handler<'quickTask'> = (scene, { type, what, minutes, affects = [] }) => {
   const refused = refusedToCustomer(scene, type)

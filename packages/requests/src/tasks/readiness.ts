@@ -51,8 +51,8 @@ function appliesTo({ teams }: ReadinessCriterion, { team }: Task): boolean {
 }
 
 /**
- * The criteria of a lifecycle in which nothing is wrong; the standard ones where it names none. Throws a `DocumentError`
- * for a condition in which `readinessFindings` finds an error.
+ * The criteria of a lifecycle in which nothing is wrong; the standard ones where it names none. Throws a
+ * `DocumentError` for a condition in which `readinessFindings` finds an error.
  */
 export function compileReadiness({
   readiness = STANDARD_READINESS as Criterion[],
@@ -69,9 +69,9 @@ export function compileReadiness({
 }
 
 /**
- * What is wrong with the readiness criteria of a lifecycle that was read, for `checkLifecycle`: conditions over anything
- * but tasks, and ids that come twice (`criterion-repeated`). Conditions by name are those of guards and speak of
- * requests, so none is known here.
+ * What is wrong with the readiness criteria of a lifecycle that was read, for `checkLifecycle`: conditions over
+ * anything but tasks, and ids that come twice (`criterion-repeated`). Conditions by name are those of guards and speak
+ * of requests, so none is known here.
  */
 export function readinessFindings({
   sound,

@@ -37,8 +37,8 @@ export const TASK_WORDS: TaskWords = Object.freeze({
 
 /**
  * A task as Markdown (CommonMark with task lists) to paste into a tracker: acceptance criteria can be ticked off. Texts
- * are shown as they were written, whatever signs are in them; longer ones are quoted, so that they cannot look like parts
- * of the task.
+ * are shown as they were written, whatever signs are in them; longer ones are quoted, so that they cannot look like
+ * parts of the task.
  */
 export function taskMarkdown(exported: ExportedTask, words: TaskWords = TASK_WORDS): string {
   const { title, context, acceptanceCriteria, customerImpact, links } = exported

@@ -21,8 +21,8 @@ export const addTask: Handler<'addTask'> = (scene, command) => {
 }
 
 /**
- * More is known of a task, or something else. What a team has keeps what the team needs to know, and stays with that team:
- * to give it to another one it has to come back first.
+ * More is known of a task, or something else. What a team has keeps what the team needs to know, and stays with that
+ * team: to give it to another one it has to come back first.
  */
 export const changeTask: Handler<'changeTask'> = (scene, command) => {
   const { task: id, title, team, context, acceptanceCriteria, customerImpact } = command

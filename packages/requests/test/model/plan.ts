@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { CommandType } from '../../src/index.ts'
 
 /**
- * One step of a story by chance. It names nothing that there is: its numbers choose among what the story has come to when
- * its turn comes, so that most commands have something to be about, and any part of a plan is a plan.
+ * One step of a story by chance. It names nothing that there is: its numbers choose among what the story has come to
+ * when its turn comes, so that most commands have something to be about, and any part of a plan is a plan.
  */
 export interface Step {
   readonly kind: CommandType | 'again' | 'junk'
