@@ -27,10 +27,11 @@ const obligationTests = [
   'warnings',
 ].map((name) => `packages/obligations/test/${name}.test.ts`)
 
-/** Stories of requests, told command by command; not the laws, nor what lifecycles and their machines are held to. */
-const requestTests = [
-  'packages/requests/test/!(*.property|check-lifecycle|explained|lifecycle|machine|mermaid|shipped).test.ts',
-]
+/** Stories of requests, told command by command, by what they are about; some are about everything. */
+const requestTests = (...names: readonly string[]) =>
+  ['event-words', 'refusal-words', 'refusals', 'state-words', ...names].map(
+    (name) => `packages/requests/test/${name}.test.ts`,
+  )
 
 const GROUPS = {
   kernel: {
@@ -180,7 +181,19 @@ const GROUPS = {
       'commands/who-may',
       'commands/work',
     ].map((file) => `packages/requests/src/${file}.ts`),
-    tests: requestTests,
+    tests: requestTests(
+      'accountable',
+      'approval',
+      'delivery',
+      'due',
+      'hand-over',
+      'made-by-then',
+      'next-action',
+      'notices',
+      'told-at-once',
+      'told-once',
+      'waiting',
+    ),
   },
   'requests-evolve': {
     mutate: [
@@ -192,11 +205,29 @@ const GROUPS = {
       'submitted-state',
       'upcast',
     ].map((file) => `packages/requests/src/${file}.ts`),
-    tests: requestTests,
+    tests: requestTests(
+      'approval',
+      'delivery',
+      'hand-over',
+      'late-facts',
+      'mark-facts',
+      'mark-words',
+      'split',
+      'task-split',
+      'task-work',
+      'waiting',
+    ),
   },
   'requests-hand-over': {
     mutate: ['packages/requests/src/commands/hand-over.ts'],
-    tests: requestTests,
+    tests: requestTests(
+      'accountable',
+      'hand-over',
+      'made-by-then',
+      'notices',
+      'told-once',
+      'waiting',
+    ),
   },
   'requests-tasks': {
     mutate: [
@@ -213,7 +244,16 @@ const GROUPS = {
       'tasks/task-work',
       'tasks/tasks-done',
     ].map((file) => `packages/requests/src/${file}.ts`),
-    tests: requestTests,
+    tests: requestTests(
+      'export-task',
+      'quick-task',
+      'react',
+      'roll-up',
+      'split',
+      'task-readiness',
+      'task-split',
+      'task-work',
+    ),
   },
   'oncall-schedule': {
     mutate: [
