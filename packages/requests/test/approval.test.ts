@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkLifecycle, type LifecycleDocument, SHIPPED_LIFECYCLES } from '../src/index.ts'
-import { desk, type Story, story } from './told-story.ts'
+import { desk, monday, type Story, story } from './told-story.ts'
 
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 const byAda = { by: 'person:ada' } as const
 
 /** A change that Ada has put up for approval. */

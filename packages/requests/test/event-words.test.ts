@@ -2,11 +2,18 @@ import type { InstantLike } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import type { RequestEvent } from '../src/index.ts'
 import { refined } from './task-story.ts'
-import { incidentStory, type Story, story } from './told-story.ts'
+import {
+  ada,
+  customer,
+  eve,
+  incidentStory,
+  monday,
+  type Story,
+  story,
+  storyAtWork,
+} from './told-story.ts'
 
 type Told = Parameters<Story['ask']>[1]
-
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 
 /** An event without what all events say, and without what is to be done next. */
 function wordsOf(event: RequestEvent): object {
@@ -20,21 +27,9 @@ function said(told: Story, at: InstantLike, command: Told): readonly object[] {
   return told.tell(at, command).map(wordsOf)
 }
 
-const by = (who: string) => (command: object) => ({ by: who, ...command }) as unknown as Told
-const ada = by('person:ada')
-const eve = by('person:eve')
-const customer = by('customer:acme')
-
-/** Ada works on it. */
-function taken(): Story {
-  const told = incidentStory()
-  told.tell(monday('09:10'), ada({ type: 'take' }))
-  return told
-}
-
 /** Ada has offered it to the platform team. */
 function offered(): Story {
-  const told = taken()
+  const told = storyAtWork()
   told.tell(monday('09:20'), ada({ type: 'offer', to: 'team:platform' }))
   return told
 }
@@ -119,7 +114,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of a message', () => {
-    const told = taken()
+    const told = storyAtWork()
     const write = (message: object) =>
       said(told, monday('09:30'), ada({ type: 'message', ...message }))
     expect(write({})).toStrictEqual([{ type: 'messaged', audience: 'public' }])
@@ -129,7 +124,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of a wait, and of going on', () => {
-    const told = taken()
+    const told = storyAtWork()
     const ON_HOLD = { state: 'on-hold', category: 'waiting', element: 'wait' }
     const waited = { type: 'waited', ...ON_HOLD, blocker: 'vendor' }
     expect(said(told, monday('09:30'), ada({ type: 'wait', for: 'vendor' }))).toStrictEqual([
@@ -150,7 +145,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of a customer’s answer that ends a wait, which nobody of ours has to end', () => {
-    const told = taken()
+    const told = storyAtWork()
     told.tell(monday('09:30'), ada({ type: 'wait', for: 'customer' }))
     const answer = { type: 'message', by: 'customer:acme', text: 'Firefox' } as const
     expect(said(told, monday('09:40'), answer)).toStrictEqual([
@@ -160,7 +155,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of work that moves on', () => {
-    const told = taken()
+    const told = storyAtWork()
     const moved = { type: 'moved', state: 'fixing', category: 'open', element: 'fix' }
     expect(said(told, monday('09:30'), ada({ type: 'move', to: 'fixing' }))).toStrictEqual([moved])
     told.tell(monday('09:31'), ada({ type: 'move', to: 'investigating' }))
@@ -219,7 +214,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of time that was spent', () => {
-    const told = taken()
+    const told = storyAtWork()
     const attach = (more: object) =>
       said(told, monday('09:30'), ada({ type: 'attachTime', duration: 'PT20M', ...more }))
     expect(attach({})).toStrictEqual([{ type: 'timeAttached', millis: 1_200_000 }])
@@ -229,7 +224,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of a task', () => {
-    const told = taken()
+    const told = storyAtWork()
     const add = (task: object) => said(told, monday('09:30'), ada({ type: 'addTask', ...task }))
     const links = [{ relation: 'contact', to: 'customer:acme' }]
     const all = { task: 't2', ...refined, required: false, links }
@@ -255,7 +250,7 @@ describe('An event says what was said, and nothing of what was not', () => {
   })
 
   it('of a quick task, and whom it concerns', () => {
-    const told = taken()
+    const told = storyAtWork()
     const quick = { type: 'quickTask', what: 'Restart', minutes: 5 } as const
     const done = { type: 'quickTaskDone', what: 'Restart', minutes: 5 }
     expect(said(told, monday('09:30'), ada(quick))).toStrictEqual([done])

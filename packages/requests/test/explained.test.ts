@@ -5,10 +5,9 @@ import { obligationsPhrases } from '@holdfast/obligations'
 import { rulesPhrases } from '@holdfast/rules'
 import { describe, expect, it } from 'vitest'
 import { decide, explainedOwed, owed, requestsPhrases } from '../src/index.ts'
-import { context, incidentStory, lifecycles, type Story } from './told-story.ts'
+import { context, incidentStory, lifecycles, monday, type Story } from './told-story.ts'
 
 const phrases = { ...calendarPhrases, ...obligationsPhrases, ...rulesPhrases, ...requestsPhrases }
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 const incident = lifecycles['incident'] as NonNullable<(typeof lifecycles)[string]>
 
 /** A request that was offered, declined, and waits for a supplier. */

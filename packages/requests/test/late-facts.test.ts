@@ -10,19 +10,11 @@ import {
   type Upcaster,
   upcast,
 } from '../src/index.ts'
-import { incidentStory, type Story } from './told-story.ts'
-
-const monday = (time: string) => `2027-03-01T${time}:00Z`
-
-function taken(): Story {
-  const told = incidentStory()
-  told.tell(monday('09:10'), { type: 'take', by: 'person:ada' })
-  return told
-}
+import { monday, storyAtWork } from './told-story.ts'
 
 /** The events of a short life, as a store gives them back. */
 function stored(): readonly StoredEvent[] {
-  const told = taken()
+  const told = storyAtWork()
   told.tell(monday('09:20'), { type: 'message', by: 'person:ada', text: 'Looking into it' })
   told.tell(monday('10:00'), { type: 'wait', by: 'person:ada', for: 'vendor' })
   return told.events
@@ -40,7 +32,7 @@ const codes = (events: Iterable<StoredEvent>) =>
 
 describe('A fact that is told late', () => {
   it('counts when it was, and changes nobody’s ownership', () => {
-    const told = taken()
+    const told = storyAtWork()
     told.tell(monday('10:00'), { type: 'offer', by: 'person:ada', to: 'team:platform' })
     told.tell(monday('10:30'), { type: 'accept', by: 'person:eve' })
     const call = { type: 'message', by: 'person:ada', channel: 'phone' } as const
@@ -52,7 +44,7 @@ describe('A fact that is told late', () => {
   })
 
   it('counts as the news that was owed', () => {
-    const told = taken()
+    const told = storyAtWork()
     told.tell(monday('09:20'), { type: 'wait', by: 'person:ada', for: 'vendor' })
     const owed = told.state.nextAction
     const at = monday('13:00')
@@ -66,7 +58,7 @@ describe('A fact that is told late', () => {
 
 describe('A time that cannot be', () => {
   it('before the request came in is kept as it came, and flagged', () => {
-    const told = taken()
+    const told = storyAtWork()
     const at = '2027-02-28T12:00:00Z'
     const [event] = told.tell(monday('10:00'), { type: 'message', by: 'person:ada', at })
     expect(event).toMatchObject({ at: '2027-02-28T12:00:00.000Z', flag: 'before-submission' })
@@ -75,13 +67,13 @@ describe('A time that cannot be', () => {
   })
 
   it('after it was told is kept as it came, and flagged', () => {
-    const told = taken()
+    const told = storyAtWork()
     told.tell(monday('10:00'), { type: 'message', by: 'person:ada', at: monday('18:00') })
     expect(told.state.flags).toMatchObject([{ code: 'in-future' }])
   })
 
   it('of a change before the state that it changes is kept as it came, and flagged', () => {
-    const told = taken()
+    const told = storyAtWork()
     const at = monday('09:05')
     told.tell(monday('10:00'), { type: 'wait', by: 'person:ada', for: 'vendor', at })
     expect(told.state.flags).toMatchObject([{ code: 'before-state' }])
@@ -89,7 +81,7 @@ describe('A time that cannot be', () => {
   })
 
   it('of an event that nobody can read is kept too', () => {
-    const told = taken()
+    const told = storyAtWork()
     const seq = told.state.seq + 1
     const message = { ...strange(seq), type: 'messaged', at: 'noon', audience: 'public' }
     const state = evolve(told.state, message) as RequestState
@@ -100,7 +92,7 @@ describe('A time that cannot be', () => {
 
 describe('An event that this version does not know', () => {
   it('takes its place, changes nothing else, and is reported', () => {
-    const told = taken()
+    const told = storyAtWork()
     const { state } = told
     const event = strange(state.seq + 1)
     const unread = [{ event: 'old/1', type: 'escalated', schema: 1 }]
@@ -110,14 +102,14 @@ describe('An event that this version does not know', () => {
   })
 
   it('of a newer schema is not read as if it were an old one', () => {
-    const told = taken()
+    const told = storyAtWork()
     const newer = { ...strange(told.state.seq + 1), type: 'closed', schema: EVENT_SCHEMA + 1 }
     const state = evolve(told.state, newer)
     expect(state).toMatchObject({ category: 'open', unread: [{ type: 'closed', schema: 2 }] })
   })
 
   it('is one that is called like ours and lacks what ours say, too', () => {
-    const told = taken()
+    const told = storyAtWork()
     const seq = told.state.seq + 1
     const event = { ...strange(seq), type: 'assessed', facts: null }
     const stream = [...told.events, event]
@@ -130,7 +122,7 @@ describe('An event that this version does not know', () => {
   })
 
   it('leaves the request able to go on', () => {
-    const told = taken()
+    const told = storyAtWork()
     const event = strange(told.state.seq + 1)
     const later = { ...strange(event.seq + 1), id: 'new/1', type: 'messaged', audience: 'public' }
     const state = evolve(evolve(told.state, event), later)
@@ -180,7 +172,7 @@ describe('An event of an old schema', () => {
   const note = (seq: number) => ({ ...strange(seq, { type: 'noted', schema: 0 }), public: false })
 
   it('is made a new one by its upcaster', () => {
-    const { events, state } = taken()
+    const { events, state } = storyAtWork()
     const stream = [...events, note(state.seq + 1)]
     const options = { upcasters: [notes] }
     expect(replay(stream).problems).toMatchObject([{ code: 'unread' }])

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type LifecycleDocument, owed } from '../src/index.ts'
 import { incident } from '../src/lifecycles/incident.ts'
-import { incidentStory, lifecycleOf } from './told-story.ts'
+import { incidentStory, lifecycleOf, monday } from './told-story.ts'
 
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 type Way = LifecycleDocument['transitions'][number]
 
 function withWays(change: (way: Way) => Way, ...more: readonly Way[]): LifecycleDocument {

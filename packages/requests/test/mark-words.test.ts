@@ -2,16 +2,9 @@ import type { Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { marksOf } from '../src/index.ts'
 import { refined } from './task-story.ts'
-import { incidentStory, type Story, story } from './told-story.ts'
+import { ada, customer, eve, incidentStory, monday, type Story, story } from './told-story.ts'
 
 type Told = Parameters<Story['ask']>[1]
-
-const monday = (time: string) => `2027-03-01T${time}:00Z`
-
-const by = (who: string) => (command: object) => ({ by: who, ...command }) as unknown as Told
-const ada = by('person:ada')
-const eve = by('person:eve')
-const customer = by('customer:acme')
 
 /** The marks of what a command comes to, without the numbers that every mark has. */
 function marked(told: Story, time: string, command: Told): readonly object[] {

@@ -2,10 +2,17 @@ import type { InstantLike, Notice } from '@holdfast/kernel'
 import { noticeSchema } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { type LifecycleDocument, requestsPhrases, SHIPPED_LIFECYCLES } from '../src/index.ts'
-import { context, incidentStory, lifecycleOf, type Story, story } from './told-story.ts'
+import {
+  context,
+  incidentStory,
+  lifecycleOf,
+  monday,
+  type Story,
+  story,
+  storyAtWork,
+} from './told-story.ts'
 
 const { incident } = SHIPPED_LIFECYCLES
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 
 /** `team:platform offered`: who is told what by a command; every notice is held to its shape and its sentence. */
 function told(story: Story, at: InstantLike, command: Parameters<Story['tell']>[1]): string[] {
@@ -21,12 +28,6 @@ function inWords(notice: Notice): string {
   const { to, code, reason } = notice
   const { promise } = reason.params
   return `${to} ${code.replace('requests.notice.', '')}${promise === undefined ? '' : ` ${promise}`}`
-}
-
-function taken(): Story {
-  const story = incidentStory()
-  story.tell(monday('09:10'), { type: 'take', by: 'person:ada' })
-  return story
 }
 
 const task = {
@@ -47,7 +48,7 @@ describe('Who is told', () => {
   })
 
   it('of an offer is whom it is made to, and of the answer whoever made it', () => {
-    const story = taken()
+    const story = storyAtWork()
     const offer = { type: 'offer', by: 'person:ada', to: 'team:platform' } as const
     expect(told(story, monday('09:20'), offer)).toEqual(['team:platform offered'])
     const decline = { type: 'decline', by: 'person:eve', reason: 'not ours' } as const
@@ -61,7 +62,7 @@ describe('Who is told', () => {
   })
 
   it('of an offer that expired are both sides, each once', () => {
-    const story = taken()
+    const story = storyAtWork()
     story.tell(monday('09:20'), { type: 'offer', by: 'person:ada', to: 'team:platform' })
     const wake = { type: 'wake', by: 'system:timer' } as const
     const found = told(story, monday('15:00'), wake)
@@ -69,7 +70,7 @@ describe('Who is told', () => {
   })
 
   it('of a message is the other side, and of a note among ourselves nobody', () => {
-    const story = taken()
+    const story = storyAtWork()
     const message = { type: 'message', text: 'Hello' } as const
     const ours = told(story, monday('09:20'), { ...message, by: 'person:ada' })
     expect(ours).toEqual(['customer:acme message'])
@@ -80,7 +81,7 @@ describe('Who is told', () => {
   })
 
   it('of a task is its team, and of what becomes of it the owner', () => {
-    const story = taken()
+    const story = storyAtWork()
     story.tell(monday('09:20'), { type: 'addTask', by: 'person:ada', task: 'a', ...task })
     const dispatch = { type: 'dispatchTask', by: 'person:ada', task: 'a' } as const
     expect(told(story, monday('09:30'), dispatch)).toEqual(['team:platform taskDispatched'])
@@ -93,7 +94,7 @@ describe('Who is told', () => {
   })
 
   it('of a task that is called off is the team that has it, and nobody while it is a draft', () => {
-    const story = taken()
+    const story = storyAtWork()
     for (const id of ['a', 'b']) {
       story.tell(monday('09:20'), { type: 'addTask', by: 'person:ada', task: id, ...task })
     }
@@ -106,10 +107,10 @@ describe('Who is told', () => {
   it('of a quick task is whoever’s area it touches (R133)', () => {
     const quick = { type: 'quickTask', by: 'person:ada', what: 'Price set', minutes: 5 } as const
     const affects = ['team:sales'] as const
-    expect(told(taken(), monday('09:20'), { ...quick, affects })).toEqual([
+    expect(told(storyAtWork(), monday('09:20'), { ...quick, affects })).toEqual([
       'team:sales quickTaskDone',
     ])
-    expect(told(taken(), monday('09:20'), quick)).toEqual([])
+    expect(told(storyAtWork(), monday('09:20'), quick)).toEqual([])
   })
 
   it('of an approval is whoever gives it, and of a no the owner', () => {
@@ -136,7 +137,7 @@ describe('Who is told', () => {
   })
 
   it('of a request that is reopened is whoever worked on it', () => {
-    const story = taken()
+    const story = storyAtWork()
     const said = { cause: 'disk', effect: 'freed', summary: 'Exports work again.' }
     const resolve = { type: 'resolve', by: 'person:ada', ...said } as const
     expect(told(story, monday('10:00'), resolve)).toEqual(['customer:acme message'])
@@ -145,7 +146,7 @@ describe('Who is told', () => {
   })
 
   it('of how a request that was split off stands is the owner', () => {
-    const story = taken()
+    const story = storyAtWork()
     const into = [{ request: '8', title: 'Invoices' }]
     story.tell(monday('09:20'), { type: 'split', by: 'person:ada', into })
     const note = { type: 'noteChild', by: 'person:eve', child: '8', status: 'resolved' } as const
@@ -155,7 +156,7 @@ describe('Who is told', () => {
 
 describe('What time brings about', () => {
   it('is told to whoever owes it, and a breach of the worst to the duty manager too', () => {
-    const story = taken()
+    const story = storyAtWork()
     story.tell(monday('09:20'), { type: 'assess', by: 'person:ada', priority: 'P1' })
     const wake = { type: 'wake', by: 'system:timer' } as const
     expect(told(story, monday('10:10'), wake)).toEqual(['team:support warn attention'])
@@ -164,7 +165,7 @@ describe('What time brings about', () => {
   })
 
   it('is told of the date of a wait', () => {
-    const story = taken()
+    const story = storyAtWork()
     const until = monday('12:00')
     story.tell(monday('10:00'), { type: 'wait', by: 'person:ada', for: 'date', until })
     const found = told(story, monday('13:00'), { type: 'wake', by: 'system:timer' })
@@ -185,7 +186,7 @@ describe('What time brings about', () => {
   })
 
   it('is told once, however often somebody looks', () => {
-    const story = taken()
+    const story = storyAtWork()
     story.tell(monday('10:00'), { type: 'wait', by: 'person:ada', for: 'customer' })
     for (const day of ['04', '04', '09', '17', '18', '30']) {
       story.tell(`2027-03-${day}T12:00:00Z`, { type: 'wake', by: 'system:timer' })

@@ -8,7 +8,7 @@ import {
   type RequestState,
   react,
 } from '../src/index.ts'
-import { context } from './told-story.ts'
+import { context, monday } from './told-story.ts'
 
 /** A desk that carries out commands, and whatever they ask of other requests, as a host does. */
 function desk() {
@@ -49,7 +49,6 @@ function desk() {
   }
 }
 
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 const links = [
   { relation: 'contact', to: 'person:zoe' },
   { relation: 'product', to: 'exports' },

@@ -2,16 +2,19 @@ import type { InstantLike, Param } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { type LifecycleDocument, type RequestContext, SHIPPED_LIFECYCLES } from '../src/index.ts'
 import { refined } from './task-story.ts'
-import { context, incidentStory, lifecycleOf, type Story, story } from './told-story.ts'
-
-const monday = (time: string) => `2027-03-01T${time}:00Z`
+import {
+  ada,
+  context,
+  customer,
+  eve,
+  incidentStory,
+  lifecycleOf,
+  monday,
+  type Story,
+  story,
+} from './told-story.ts'
 
 type Told = Parameters<Story['ask']>[1]
-
-const by = (who: string) => (command: object) => ({ by: who, ...command }) as unknown as Told
-const ada = by('person:ada')
-const eve = by('person:eve')
-const customer = by('customer:acme')
 
 type Words = Readonly<Record<string, Param>>
 

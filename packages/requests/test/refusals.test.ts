@@ -13,18 +13,22 @@ import {
   requestsPhrases,
   SHIPPED_LIFECYCLES,
 } from '../src/index.ts'
-import { context, incidentStory, lifecycleOf, type Story, story } from './told-story.ts'
+import {
+  ada,
+  context,
+  customer,
+  eve,
+  incidentStory,
+  lifecycleOf,
+  monday,
+  type Story,
+  story,
+  storyAtWork,
+} from './told-story.ts'
 
 const phrases = { ...calendarPhrases, ...rulesPhrases, ...requestsPhrases }
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 
 type Told = Parameters<Story['ask']>[1]
-
-type Unsigned<T = Told> = T extends unknown ? Omit<T, 'by'> : never
-
-const ada = (command: Unsigned) => ({ by: 'person:ada', ...command }) as Told
-const eve = (command: Unsigned) => ({ by: 'person:eve', ...command }) as Told
-const customer = (command: Unsigned) => ({ by: 'customer:acme', ...command }) as Told
 
 /** The refusal of a command; its reasons are held to have sentences. */
 function refused(told: Story, at: InstantLike, command: Told): Refusal {
@@ -82,23 +86,16 @@ const refine = {
   customerImpact: 'No invoices leave',
 } as const
 
-/** An incident that Ada works on. */
-function taken(within?: RequestContext): Story {
-  const told = incidentStory(within)
-  told.tell(monday('09:10'), ada({ type: 'take' }))
-  return told
-}
-
 /** Offered by Ada to the platform team. */
 function offered(): Story {
-  const told = taken()
+  const told = storyAtWork()
   told.tell(monday('09:20'), ada({ type: 'offer', to: 'team:platform' }))
   return told
 }
 
 /** Resolved by Ada. */
 function resolved(within?: RequestContext): Story {
-  const told = taken(within)
+  const told = storyAtWork(within)
   const said = { cause: 'disk', effect: 'freed', summary: 'Exports work again.' }
   told.tell(monday('10:00'), ada({ type: 'resolve', ...said }))
   return told
@@ -112,14 +109,14 @@ function closed(): Story {
 
 /** With a task `export` that says everything. */
 function withTask(): Story {
-  const told = taken()
+  const told = storyAtWork()
   told.tell(monday('09:20'), ada({ type: 'addTask', task: 'export', ...refine }))
   return told
 }
 
 /** With request 8 split off. */
 function withChild(): Story {
-  const told = taken()
+  const told = storyAtWork()
   told.tell(monday('09:20'), ada({ type: 'split', into: [{ request: '8', title: 'Invoices' }] }))
   return told
 }
@@ -224,7 +221,7 @@ describe('A command to the wrong request', () => {
   })
 
   it('is refused where the request has gone on since it was read', () => {
-    const refusal = refused(taken(), at, ada({ type: 'move', to: 'fixing', expectedSeq: 1 }))
+    const refusal = refused(storyAtWork(), at, ada({ type: 'move', to: 'fixing', expectedSeq: 1 }))
     expect(refusal).toMatchObject({ code: 'stale', params: { expected: 1 } })
     expect(codes(refusal.nextSteps)).toEqual(['requests.next.readAgain'])
   })
@@ -271,10 +268,10 @@ describe('Work on a request', () => {
 
   it('takes time that can be told in hours and minutes, and more than none', () => {
     for (const duration of ['P1M', 'PT0S', 'PT-1H']) {
-      const code = refused(taken(), at, ada({ type: 'attachTime', duration })).code
+      const code = refused(storyAtWork(), at, ada({ type: 'attachTime', duration })).code
       expect(['time-unfit', 'command-invalid'], duration).toContain(code)
     }
-    expect(refused(taken(), at, ada({ type: 'attachTime', duration: 'PT0S' })).code).toBe(
+    expect(refused(storyAtWork(), at, ada({ type: 'attachTime', duration: 'PT0S' })).code).toBe(
       'time-unfit',
     )
   })
@@ -310,7 +307,7 @@ describe('Triage and time', () => {
       customer({ type: 'assess', priority: 'P1' }),
       customer({ type: 'attachTime', duration: 'PT1H' }),
     ]) {
-      expect(refused(taken(), at, own)).toMatchObject({
+      expect(refused(storyAtWork(), at, own)).toMatchObject({
         code: 'not-allowed',
         whoMay: ['team:support', 'person:ada'],
       })
@@ -322,7 +319,7 @@ describe('Another customer', () => {
   const strange = { type: 'cancel', by: 'customer:other', reason: 'no more need' } as const
 
   it('has no say in a request, not even in closing it, and whose it is does', () => {
-    expect(refused(taken(), at, strange)).toMatchObject({
+    expect(refused(storyAtWork(), at, strange)).toMatchObject({
       code: 'customer-other',
       whoMay: ['customer:acme'],
       nextSteps: [
@@ -333,11 +330,11 @@ describe('Another customer', () => {
 
   it('is heard all the same', () => {
     const message = { type: 'message', by: 'customer:other', text: 'We have it too' } as const
-    expect(taken().refusalOf(at, message)).toBeUndefined()
+    expect(storyAtWork().refusalOf(at, message)).toBeUndefined()
   })
 
   it('has a say once somebody of ours has linked them to the request', () => {
-    const told = taken()
+    const told = storyAtWork()
     told.tell(at, ada({ type: 'link', link: { relation: 'contact', to: 'customer:other' } }))
     expect(told.refusalOf(at, strange)).toBeUndefined()
   })
@@ -355,13 +352,13 @@ describe('Another customer', () => {
 describe('A note', () => {
   it('among ourselves is not written by the customer', () => {
     const note = customer({ type: 'message', audience: 'internal', text: 'psst' })
-    expect(refused(taken(), at, note).code).toBe('customer-internal')
+    expect(refused(storyAtWork(), at, note).code).toBe('customer-internal')
   })
 })
 
 describe('A wait', () => {
   it('is for something that is known, and what was meant is guessed', () => {
-    const refusal = refused(taken(), at, ada({ type: 'wait', for: 'vendr' }))
+    const refusal = refused(storyAtWork(), at, ada({ type: 'wait', for: 'vendr' }))
     expect(refusal).toMatchObject({
       code: 'blocker-unknown',
       params: { didYouMean: 'vendor' },
@@ -370,7 +367,7 @@ describe('A wait', () => {
   })
 
   it('for a date says which', () => {
-    const refusal = refused(taken(), at, ada({ type: 'wait', for: 'date' }))
+    const refusal = refused(storyAtWork(), at, ada({ type: 'wait', for: 'date' }))
     expect(refusal).toMatchObject({
       code: 'until-missing',
       nextSteps: [{ code: 'requests.next.sayUntil' }],
@@ -379,14 +376,14 @@ describe('A wait', () => {
 
   it('does not end before it begins', () => {
     const wait = ada({ type: 'wait', for: 'date', until: at })
-    expect(refused(taken(), at, wait).code).toBe('until-past')
+    expect(refused(storyAtWork(), at, wait).code).toBe('until-past')
   })
 })
 
 describe('An offer', () => {
   it('is not made by somebody else', () => {
     const offer = eve({ type: 'offer', to: 'team:platform' })
-    expect(refused(taken(), at, offer)).toMatchObject({
+    expect(refused(storyAtWork(), at, offer)).toMatchObject({
       code: 'not-allowed',
       whoMay: ['team:support'],
     })
@@ -409,11 +406,11 @@ describe('An offer', () => {
 
   it('is not made to who owns it', () => {
     const offer = ada({ type: 'offer', to: 'team:support' })
-    expect(refused(taken(), at, offer).code).toBe('offer-to-owner')
+    expect(refused(storyAtWork(), at, offer).code).toBe('offer-to-owner')
   })
 
   it('tells Sales what the customer needs', () => {
-    const refusal = refused(taken(), at, ada({ type: 'offer', to: 'team:sales' }))
+    const refusal = refused(storyAtWork(), at, ada({ type: 'offer', to: 'team:sales' }))
     expect(refusal).toMatchObject({
       code: 'need-missing',
       nextSteps: [{ code: 'requests.next.sayNeed', params: { to: 'team:sales' } }],
@@ -423,7 +420,7 @@ describe('An offer', () => {
   it('goes only where the lifecycle lets it go, or back', () => {
     const routes = [{ from: 'team:support', to: ['team:platform'] }] as const
     const handover = { ...SHIPPED_LIFECYCLES.incident.handover, routes: [...routes] as never }
-    const told = taken(stricter({ handover }))
+    const told = storyAtWork(stricter({ handover }))
     const refusal = refused(told, at, ada({ type: 'offer', to: 'team:management' }))
     expect(refusal).toMatchObject({
       code: 'receiver-not-allowed',
@@ -434,16 +431,16 @@ describe('An offer', () => {
   it('goes to nobody who could not answer for it', () => {
     const waits = { code: 'requests.next.waitFor', params: { blocker: 'customer' } }
     const toCustomer = ada({ type: 'offer', to: 'customer:acme' })
-    expect(refused(taken(), at, toCustomer)).toMatchObject({
+    expect(refused(storyAtWork(), at, toCustomer)).toMatchObject({
       code: 'receiver-not-allowed',
       nextSteps: [waits],
     })
     const toMachine = ada({ type: 'offer', to: 'system:monitor' })
-    expect(refused(taken(), at, toMachine).code).toBe('receiver-not-allowed')
+    expect(refused(storyAtWork(), at, toMachine).code).toBe('receiver-not-allowed')
   })
 
   it('goes to the duty manager alone once three have come back', () => {
-    const told = taken()
+    const told = storyAtWork()
     for (const hour of ['09', '10', '11']) {
       told.tell(monday(`${hour}:20`), ada({ type: 'offer', to: 'team:platform' }))
       told.tell(monday(`${hour}:30`), eve({ type: 'decline', reason: 'not ours' }))
@@ -465,7 +462,7 @@ describe('An offer', () => {
 
   it('that was never made has no answer', () => {
     for (const type of ['accept', 'recall'] as const) {
-      expect(refused(taken(), at, ada({ type }))).toMatchObject({
+      expect(refused(storyAtWork(), at, ada({ type }))).toMatchObject({
         code: 'offer-none',
         whoMay: ['team:support'],
         nextSteps: [{ code: 'requests.next.offerAgain' }],
@@ -481,7 +478,7 @@ describe('An offer', () => {
 
 describe('A resolution', () => {
   it('says the cause, the effect and a summary where its kind asks for them', () => {
-    const refusal = refused(taken(), at, ada({ type: 'resolve', cause: 'disk' }))
+    const refusal = refused(storyAtWork(), at, ada({ type: 'resolve', cause: 'disk' }))
     expect(refusal).toMatchObject({
       code: 'resolution-incomplete',
       params: { missing: ['effect', 'summary'] },
@@ -559,7 +556,7 @@ describe('A task', () => {
   })
 
   it('goes out when it says what the team needs to know, and each thing that is missing is named', () => {
-    const told = taken()
+    const told = storyAtWork()
     told.tell(
       monday('09:20'),
       ada({ type: 'addTask', task: 'x', title: 'X', team: 'team:platform' }),
@@ -597,7 +594,7 @@ describe('A task', () => {
 
   it('of half an hour is no quick one', () => {
     const long = ada({ type: 'quickTask', what: 'Create a user', minutes: 30 })
-    expect(refused(taken(), at, long)).toMatchObject({
+    expect(refused(storyAtWork(), at, long)).toMatchObject({
       code: 'quick-task-too-long',
       params: { minutes: 30, limit: 10 },
       nextSteps: [{ code: 'requests.next.addTask' }],
@@ -606,7 +603,7 @@ describe('A task', () => {
 
   it('is not the customer’s to write down', () => {
     const own = customer({ type: 'addTask', task: 'x', title: 'Hurry' })
-    expect(refused(taken(), at, own).code).toBe('not-allowed')
+    expect(refused(storyAtWork(), at, own).code).toBe('not-allowed')
   })
 })
 
@@ -616,14 +613,14 @@ describe('A request that is split off', () => {
 
   it('is of a kind that there is, or nobody would ever finish it', () => {
     const odd = ada({ type: 'split', into: [{ request: '8', title: 'Part', kind: 'toString' }] })
-    expect(refused(taken(), at, odd)).toMatchObject({
+    expect(refused(storyAtWork(), at, odd)).toMatchObject({
       code: 'kind-unknown',
       params: { kind: 'toString' },
     })
   })
 
   it('is not the request itself', () => {
-    expect(refused(taken(), at, into('7')).code).toBe('split-of-itself')
+    expect(refused(storyAtWork(), at, into('7')).code).toBe('split-of-itself')
   })
 
   it('is not there already', () => {
@@ -635,7 +632,7 @@ describe('A request that is split off', () => {
 
   it('takes no link that the request does not have', () => {
     const link = { relation: 'contact', to: 'person:zoe' }
-    expect(refused(taken(), at, into('8', [link]))).toMatchObject({
+    expect(refused(storyAtWork(), at, into('8', [link]))).toMatchObject({
       code: 'link-unknown',
       nextSteps: [{ code: 'requests.next.link', params: link }],
     })
@@ -665,7 +662,7 @@ describe('A request that is split off', () => {
   })
 
   it('is merged into the request that it came from, and no other', () => {
-    expect(refused(taken(), at, ada({ type: 'mergeInto', parent: '6' }))).toMatchObject({
+    expect(refused(storyAtWork(), at, ada({ type: 'mergeInto', parent: '6' }))).toMatchObject({
       code: 'parent-other',
       params: { asked: '6', found: null },
     })
@@ -682,12 +679,14 @@ describe('A refusal', () => {
   })
 
   it('is told as why, who may, and what to do instead', () => {
-    const refusal = refused(taken(), at, ada({ type: 'offer', to: 'team:sales' }))
+    const refusal = refused(storyAtWork(), at, ada({ type: 'offer', to: 'team:sales' }))
     const reason = explainRefusal(refusal)
     expect(reasonSchema.safeParse(reason).success).toBe(true)
     expect(reason.code).toBe('requests.refusal.need-missing')
     expect(codes(reason.children)).toEqual(['requests.next.sayNeed'])
-    const other = explainRefusal(refused(taken(), at, eve({ type: 'offer', to: 'team:platform' })))
+    const other = explainRefusal(
+      refused(storyAtWork(), at, eve({ type: 'offer', to: 'team:platform' })),
+    )
     expect(codes(other.children)).toEqual(['requests.whoMay'])
   })
 })

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestState } from '../src/index.ts'
 import { refined } from './task-story.ts'
-import { incidentStory, type Story, story } from './told-story.ts'
+import { ada, customer, eve, incidentStory, monday, type Story, story } from './told-story.ts'
 
 type Told = Parameters<Story['ask']>[1]
 
-const monday = (time: string) => `2027-03-01T${time}:00Z`
 const at = (time: string) => Date.parse(monday(time))
-
-const by = (who: string) => (command: object) => ({ by: who, ...command }) as unknown as Told
-const ada = by('person:ada')
-const eve = by('person:eve')
-const customer = by('customer:acme')
 
 /** What every event changes, and what is looked at elsewhere. */
 const ALWAYS: ReadonlySet<string> = new Set(['seq', 'marks', 'quiet', 'nextAction'])

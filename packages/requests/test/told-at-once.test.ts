@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { incident } from '../src/lifecycles/incident.ts'
-import { incidentStory, lifecycleOf, story } from './told-story.ts'
-
-const monday = (time: string) => `2027-03-01T${time}:00Z`
+import { incidentStory, lifecycleOf, monday, story } from './told-story.ts'
 
 describe('What the customer is told of a state in the same breath', () => {
   it('is not owed any more, whether work moves on or stands still', () => {

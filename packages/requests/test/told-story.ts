@@ -1,5 +1,11 @@
 import { createCalendar } from '@holdfast/calendar'
-import { createDirectory, type Decision, type InstantLike, type Notice } from '@holdfast/kernel'
+import {
+  createDirectory,
+  type Decision,
+  type InstantLike,
+  type Notice,
+  type PartyRef,
+} from '@holdfast/kernel'
 import type { CommandType } from '../src/commands/command-document.ts'
 import {
   type CommandOf,
@@ -115,3 +121,27 @@ export function incidentStory(within: RequestContext = context): Story {
   })
   return told
 }
+
+/** An incident that Ada works on. */
+export function storyAtWork(within: RequestContext = context): Story {
+  const told = incidentStory(within)
+  told.tell(monday('09:10'), ada({ type: 'take' }))
+  return told
+}
+
+/** A minute of Monday, 1 March 2027. */
+export function monday(time: string): string {
+  return `2027-03-01T${time}:00Z`
+}
+
+/** Commands of somebody. Their types are not checked, so that tests can put them together; a wrong one is refused. */
+function by(who: PartyRef): (command: object) => Told<CommandType> {
+  return (command) => ({ by: who, ...command }) as unknown as Told<CommandType>
+}
+
+/** What Ada of the support team says. */
+export const ada = by('person:ada')
+/** What Eve of the platform team says. */
+export const eve = by('person:eve')
+/** What the customer says whose incident it is. */
+export const customer = by('customer:acme')

@@ -5,8 +5,8 @@ import { listed, meant, titled } from './phrase-parts.ts'
 import { refusalPhrases } from './refusal-phrases.ts'
 
 /**
- * The English sentences of this package's reasons: of decisions, refusals and notices. What guards say of conditions has
- * its sentences in `rulesPhrases`. Another language is a record with the same keys.
+ * The English sentences of this package's reasons: of decisions, refusals and notices. What guards say of conditions
+ * has its sentences in `rulesPhrases`. Another language is a record with the same keys.
  */
 export const requestsPhrases: Phrases = {
   ...refusalPhrases,
