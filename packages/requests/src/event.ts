@@ -38,6 +38,8 @@ export interface Entered {
   readonly party?: string
   /** The customer must be told of the state. */
   readonly tells?: true
+  /** Whoever has to approve is asked anew. */
+  readonly asks?: true
 }
 
 /** What a task says. */

@@ -178,9 +178,11 @@ function assess(next: StateDraft, { priority, need, facts }: EventOf<'assessed'>
   if (facts !== undefined) next.facts = { ...next.facts, ...facts }
 }
 
-function enter(next: StateDraft, { state, category }: Entered): void {
+function enter(next: StateDraft, { state, category, asks }: Entered): void {
   next.state = state
   next.category = category
+  if (asks !== true) return
+  next.approvals = next.approvals.map(({ id, by }) => ({ id, by, status: 'open', decidedBy: null }))
 }
 
 /** Leaving a wait clears what was waited for; nothing else does. */

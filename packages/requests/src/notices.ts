@@ -1,5 +1,5 @@
 import { type Notice, type Param, type PartyRef, reason } from '@holdfast/kernel'
-import type { RequestEvent } from './event.ts'
+import type { Entered, RequestEvent } from './event.ts'
 import { isCustomer } from './parties.ts'
 import type { Due } from './promises/due.ts'
 import { isOfCustomer } from './promises/promise-terms.ts'
@@ -20,7 +20,7 @@ export function noticesOf(event: RequestEvent, before: RequestState, due?: Due):
     case 'submitted':
       return [
         ...told(event.owner, 'submitted', { kind: event.kind, title: event.title ?? null }),
-        ...(event.approvals ?? []).map(({ id, by }) => askedFor(event, id, by)),
+        ...asked(event, event.approvals ?? []),
       ]
     case 'assigned':
       return told(event.assignee, 'assigned')
@@ -44,8 +44,15 @@ export function noticesOf(event: RequestEvent, before: RequestState, due?: Due):
       return isCustomer(event.by)
         ? told(assignee ?? owner, 'customerWrote', { text: event.text ?? null })
         : told(customer, 'message', { text: event.text ?? null })
+    case 'moved':
+    case 'waited':
+    case 'resumed':
+      return asked(event, before.approvals)
     case 'reopened':
-      return told(assignee ?? owner, 'reopened', { reason: event.reason ?? null })
+      return [
+        ...told(assignee ?? owner, 'reopened', { reason: event.reason ?? null }),
+        ...asked(event, before.approvals),
+      ]
     case 'cancelled':
       return told(assignee ?? owner, 'cancelled', { reason: event.reason })
     case 'approvalRejected':
@@ -75,6 +82,13 @@ export function noticesOf(event: RequestEvent, before: RequestState, due?: Due):
     default:
       return []
   }
+}
+
+function asked(
+  event: RequestEvent & Entered,
+  approvals: readonly { readonly id: string; readonly by: PartyRef }[],
+): readonly Notice[] {
+  return event.asks === true ? approvals.map(({ id, by }) => askedFor(event, id, by)) : []
 }
 
 /** Who asks for something has not agreed to what is made of it: they are asked as well. */

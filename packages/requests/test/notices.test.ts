@@ -129,8 +129,9 @@ describe('Who is told', () => {
   it('of an approval is also the customer who asked for the change, and has agreed to nothing yet', () => {
     const change = story()
     change.tell(monday('09:00'), { type: 'submit', by: 'customer:acme', kind: 'change' })
-    expect(change.notices.map(inWords)).toEqual([
-      'team:support submitted',
+    change.tell(monday('09:10'), { type: 'take', by: 'person:ada' })
+    const propose = { type: 'move', by: 'person:ada', to: 'awaiting-approval' } as const
+    expect(told(change, monday('10:00'), propose)).toEqual([
       'role:change-manager approvalAsked',
       'customer:acme approvalAsked',
     ])

@@ -80,13 +80,14 @@ export function neededStep(
 export function enteredState({ lifecycle }: Pick<Scene, 'lifecycle'>, state: string): Entered {
   const definition = lifecycle.states[state]
   if (definition === undefined) throw new TypeError(`lifecycle ${lifecycle.id} has no ${state}`)
-  const { category, element, party, tellWithin } = definition
+  const { category, element, party, tellWithin, asksApproval } = definition
   return {
     state,
     category,
     ...(element !== undefined && { element }),
     ...(party !== undefined && { party }),
     ...(tellWithin !== undefined && { tells: true }),
+    ...(asksApproval === true && { asks: true }),
   }
 }
 

@@ -38,8 +38,14 @@ export function submit(lifecycle: Lifecycle, command: CommandOf<'submit'>): Outc
     ...(parent !== undefined && { parent }),
     ...(followUpOf !== undefined && { followUpOf }),
     ...(approvals !== undefined && { approvals }),
+    ...(asksAtOnce(lifecycle) && { asks: true }),
   }
   return happens(draft)
+}
+
+/** Where no state asks for approvals, they are asked for from the beginning. */
+function asksAtOnce({ document: { approvals, states } }: Lifecycle): boolean {
+  return approvals !== undefined && !Object.values(states).some((state) => state.asksApproval)
 }
 
 /** Who asks for a customer is linked as a contact, so that they can speak for it later. */

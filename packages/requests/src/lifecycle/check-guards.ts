@@ -99,7 +99,10 @@ function approvalFindings(reading: LifecycleReading): readonly Finding[] {
   if (approvals.length === 0 && !isWrong) {
     const message = 'it asks for approvals, and nothing has to be approved'
     const expected = '`approvals`'
-    const missing = places.map(({ path }) =>
+    const asking = Object.entries(sound.states ?? {}).flatMap(([id, state]) =>
+      state?.asksApproval === true ? [{ path: ['states', id, 'asksApproval'] }] : [],
+    )
+    const missing = [...places, ...asking].map(({ path }) =>
       finding({ code: 'approval-missing', message, path, expected }),
     )
     return [...repeated, ...missing]

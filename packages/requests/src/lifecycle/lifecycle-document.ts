@@ -70,6 +70,12 @@ const stateSchema = z
     tellWithin: durationSchema
       .optional()
       .describe('The customer must be told of it within this time, on the clock of `news`'),
+    asksApproval: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whoever has to approve is asked anew on entering it, and what they said before holds no more',
+      ),
   })
   .describe('A state')
 

@@ -53,6 +53,7 @@ export const change: LifecycleDocument = {
       customerLabel: 'It is being decided',
       element: 'wait',
       party: 'approval',
+      asksApproval: true,
     },
     scheduled: {
       category: 'open',
