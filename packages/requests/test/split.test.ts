@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { incident } from '../src/lifecycles/incident.ts'
 import type { Link } from '../src/state.ts'
 import { family } from './family.ts'
+import { ada, lifecycleOf, monday, story } from './told-story.ts'
 
 const [one, two, three] = ['one', 'two', 'three'].map(
   (id): Link => ({ relation: 'about', to: `ticket:${id}` }),
@@ -196,6 +198,20 @@ describe('what a child and its parent say to each other', () => {
     told.tell({ type: 'noteChild', child: '8', status: 'closed' })
     told.tell({ type: 'noteChild', child: '9', status: 'open' })
     expect(told.events.length).toBe(count)
+  })
+
+  it('a child ends where its kind ends, in whatever order its states are written', () => {
+    const { states, transitions } = incident
+    const ways = transitions.filter(({ on }) => on !== 'cancel')
+    const all = Object.entries({ ...states, archived: { category: 'closed' } as const })
+    for (const written of [all, [...all].reverse()]) {
+      const ended = { ...incident, states: Object.fromEntries(written), transitions: ways }
+      const told = story({ lifecycles: { incident: lifecycleOf(ended) } })
+      const child = { type: 'submit', by: 'person:ada', kind: 'incident', parent: '6' } as const
+      told.tell(monday('09:00'), child)
+      told.tell(monday('09:10'), ada({ type: 'mergeInto', parent: '6' }))
+      expect(told.state.state).toBe('closed')
+    }
   })
 
   it('a request goes into its own parent only', () => {

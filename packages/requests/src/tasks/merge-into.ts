@@ -9,8 +9,8 @@ const MERGED = 'merged'
 
 /**
  * A child ends because it is part of its parent again. The parent has its links already, so no guard and no missing way
- * of the lifecycle stands against it: it is cancelled, closed where nothing can be cancelled, and at the worst put into
- * the first state that is closed.
+ * of the lifecycle stands against it: it is cancelled, closed where nothing can be cancelled, and at the worst put where
+ * the first transition leads that ends anything.
  */
 export const mergeInto: Handler<'mergeInto'> = (scene, { type, parent }) => {
   const { state } = scene
@@ -29,10 +29,12 @@ export const mergeInto: Handler<'mergeInto'> = (scene, { type, parent }) => {
 }
 
 function endOf({ state: { state, previous }, lifecycle }: Scene): string {
-  const ways = lifecycle.table.get(state)
+  const { states, table, document } = lifecycle
+  const ways = table.get(state)
   const rows = [...(ways?.get('cancel') ?? []), ...(ways?.get('close') ?? [])]
   const row = rows.find((way) => isOpenAfter(way, previous))
   if (row !== undefined) return row.to
-  const closed = Object.entries(lifecycle.states).find(([, { category }]) => category === 'closed')
-  return closed?.[0] ?? state
+  // Every lifecycle ends somewhere; its states have no order.
+  const end = document.transitions.find(({ to }) => states[to]?.category === 'closed')
+  return end?.to ?? state
 }
