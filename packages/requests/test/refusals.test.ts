@@ -417,6 +417,15 @@ describe('An offer', () => {
     })
   })
 
+  it('goes to somebody who could accept it, as far as the directory knows', () => {
+    const offer = ada({ type: 'offer', to: 'team:plattform' })
+    expect(refused(storyAtWork(), at, offer)).toMatchObject({
+      code: 'receiver-unknown',
+      params: { to: 'team:plattform', didYouMean: 'team:platform' },
+      nextSteps: [{ code: 'requests.next.offer', params: { to: 'team:platform' } }],
+    })
+  })
+
   it('goes only where the lifecycle lets it go, or back', () => {
     const routes = [{ from: 'team:support', to: ['team:platform'] }] as const
     const handover = { ...SHIPPED_LIFECYCLES.incident.handover, routes: [...routes] as never }

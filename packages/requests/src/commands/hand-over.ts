@@ -1,4 +1,11 @@
-import { type Instant, type PartyRef, type Refusal, reason, refusal } from '@holdfast/kernel'
+import {
+  didYouMean,
+  type Instant,
+  type PartyRef,
+  type Refusal,
+  reason,
+  refusal,
+} from '@holdfast/kernel'
 import { isCustomer, isOneOf, isOurs } from '../parties.ts'
 import type { Offer } from '../state.ts'
 import type { CommandOf } from './command.ts'
@@ -117,6 +124,7 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
       nextSteps: [offerTo(bounces.to)],
     }).refusal
   }
+  if (!isLast && isNobody(to, scene)) return unknownReceiver(to, scene).refusal
   const receivers = routes.find(({ from }) => from === state.owner)?.to
   const mayReceive = receivers === undefined || [...receivers, ...state.formerOwners].includes(to)
   if (!isLast && !mayReceive) {
@@ -130,6 +138,21 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
     return refusal('need-missing', { params: { to }, nextSteps }).refusal
   }
   return undefined
+}
+
+/** Nobody could accept: an offer would only pass the time. */
+function isNobody(to: PartyRef, { context: { directory } }: Scene): boolean {
+  return directory !== undefined && directory.members(to).length === 0
+}
+
+function unknownReceiver(to: PartyRef, { context: { directory } }: Scene) {
+  const teams = Object.keys(directory?.teams ?? {}).map((id): PartyRef => `team:${id}`)
+  const people = Object.keys(directory?.people ?? {}).map((id): PartyRef => `person:${id}`)
+  const near = didYouMean(to, [...teams, ...people]) as PartyRef | undefined
+  return refusal('receiver-unknown', {
+    params: { to, didYouMean: near ?? null },
+    nextSteps: near === undefined ? [] : [offerTo(near)],
+  })
 }
 
 /** Customers and machines answer for nothing here; what they are to do is waited for. */

@@ -35,6 +35,7 @@ export const refusalPhrases: Phrases = {
     `the offer has expired; ${owner} owns the request`,
   'requests.refusal.offer-open': ({ to }) => `the request is offered to ${to} already`,
   'requests.refusal.offer-to-owner': ({ to }) => `${to} owns the request already`,
+  'requests.refusal.receiver-unknown': ({ to }) => `nobody is known who could accept for ${to}`,
   'requests.refusal.receiver-not-allowed': ({ to, from }) =>
     `what ${from} owns cannot be offered to ${to}`,
   'requests.refusal.bounced-too-often': ({ bounces, to }) =>
