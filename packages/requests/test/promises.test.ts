@@ -1,8 +1,40 @@
+import { isDocumentError, type Mark } from '@holdfast/kernel'
 import { describe, expect, it } from 'vitest'
 import { termsOfPromises } from '../src/promises/promise-terms.ts'
 import { compilePromises } from '../src/promises/promises.ts'
-import { bug, desk, document, on } from './promise-desk.ts'
-import { codeOf, marksOfDay } from './promise-marks.ts'
+import {
+  bug,
+  desk,
+  document,
+  monday,
+  note,
+  on,
+  requestAfter,
+  resumed,
+  submitted,
+  waits,
+} from './promise-desk.ts'
+
+/** A note, a wait for a vendor, and on with it. */
+function marksOfDay(): readonly Mark[] {
+  return requestAfter(
+    [monday('09:00'), submitted],
+    [monday('10:00'), note],
+    [monday('11:00'), waits('vendor')],
+    [monday('12:00'), resumed],
+  ).marks
+}
+
+/** The codes of a document error. */
+function codeOf(act: () => unknown): readonly string[] {
+  try {
+    act()
+  } catch (error) {
+    if (isDocumentError(error)) return error.findings.map(({ code }) => code)
+    throw error
+  }
+  return []
+}
 
 describe('the promises of a lifecycle', () => {
   it('are obligations of the kinds that a ledger counts', () => {

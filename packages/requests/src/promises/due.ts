@@ -2,9 +2,8 @@ import type { Instant, PartyRef } from '@holdfast/kernel'
 import type { ObligationState } from '@holdfast/obligations'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { RequestState } from '../state.ts'
-import { readRunning } from './next-action.ts'
 import type { PromiseName } from './promise-terms.ts'
-import { type Running, runningPromises } from './running.ts'
+import { type Running, readRunning, runningPromises, waitEndsAt } from './running.ts'
 import { keyOf, keyOfWait } from './told-keys.ts'
 
 /** Something that time brings about, at the instant at which it does. */
@@ -58,11 +57,6 @@ export function untoldDues(
     .concat(wait ?? [])
     .sort((a, b) => (isBefore(a, b) ? -1 : 1))
     .map((found) => dueOf(found, state, lifecycle))
-}
-
-/** When a wait that has a date ends; `null` for one without. A date from before it began ends it at once. */
-export function waitEndsAt({ wait }: Pick<RequestState, 'wait'>): Instant | null {
-  return wait === null || wait.until === null ? null : Math.max(wait.until, wait.since)
 }
 
 function endOfWait(state: RequestState, upTo: Instant): Found | null {

@@ -5,12 +5,18 @@ import {
   type PartyRef,
   toInstant,
 } from '@holdfast/kernel'
-import { isPublicAnswer, type ObligationState } from '@holdfast/obligations'
+import { isPublicAnswer } from '@holdfast/obligations'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { NextAction, NextActionReason, RequestState } from '../state.ts'
 import { isCustomerMessage, isOurAct, latestIn } from './chapter-marks.ts'
 import { isOfCustomer, type PromiseName } from './promise-terms.ts'
-import { presentChapter, type Running, runningPromises } from './running.ts'
+import {
+  presentChapter,
+  type Running,
+  readRunning,
+  runningPromises,
+  waitEndsAt,
+} from './running.ts'
 import { keyOf } from './told-keys.ts'
 
 /**
@@ -29,17 +35,12 @@ export function nextActionOf(
     const action = actionOf(running, state, at)
     if (action !== null && isBefore(action, next)) next = action
   }
-  const until = state.wait?.until ?? null
+  const until = waitEndsAt(state)
   if (until !== null) {
     const action: NextAction = { at: until, by: state.owner, why: 'resume' }
     if (isBefore(action, next)) next = action
   }
   return next ?? withoutClock(state, lifecycle)
-}
-
-/** A promise that is owed now, as it stands at an instant, or where it begins if that is later. */
-export function readRunning({ obligation, first }: Running, at: Instant): ObligationState | null {
-  return obligation.read([first], Math.max(at, first.at))[0] ?? null
 }
 
 /** Whether the next action is overdue, or nobody knows one: the request is left to itself. Source: R7. */

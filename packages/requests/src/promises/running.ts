@@ -1,5 +1,5 @@
-import { compareMarks, type Mark } from '@holdfast/kernel'
-import { isPublicAnswer, type Obligation } from '@holdfast/obligations'
+import { compareMarks, type Instant, type Mark } from '@holdfast/kernel'
+import { isPublicAnswer, type Obligation, type ObligationState } from '@holdfast/obligations'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { RequestState } from '../state.ts'
 import {
@@ -37,6 +37,16 @@ export function runningPromises(state: RequestState, lifecycle: Lifecycle): read
     found.push(...silence(state, lifecycle, chapter))
   }
   return found
+}
+
+/** A promise that is owed now, as it stands at an instant, or where it begins if that is later. */
+export function readRunning({ obligation, first }: Running, at: Instant): ObligationState | null {
+  return obligation.read([first], Math.max(at, first.at))[0] ?? null
+}
+
+/** When a wait that has a date ends; `null` for one without. A date from before it began ends it at once. */
+export function waitEndsAt({ wait }: Pick<RequestState, 'wait'>): Instant | null {
+  return wait === null || wait.until === null ? null : Math.max(wait.until, wait.since)
 }
 
 function add(found: Running[], running: Running | null): void {

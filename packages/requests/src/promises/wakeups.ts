@@ -7,8 +7,8 @@ import {
 } from '@holdfast/kernel'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { RequestState } from '../state.ts'
-import { untoldDues, waitEndsAt } from './due.ts'
-import { type Running, runningPromises } from './running.ts'
+import { untoldDues } from './due.ts'
+import { type Running, runningPromises, waitEndsAt } from './running.ts'
 import { keyOfWait, prefixOf } from './told-keys.ts'
 
 /**
