@@ -1,5 +1,6 @@
 import type { CaseElement, Param, PartyRef, WaitReason } from '@holdfast/kernel'
 import type { Category } from './lifecycle/lifecycle-document.ts'
+import type { PromiseName } from './promises/promise-terms.ts'
 import type { ChildStatus, CustomerFacts, FlagCode, Link, NextActionReason } from './state.ts'
 
 /** The version of the events that this package writes. */
@@ -149,7 +150,11 @@ export interface EventPayloads {
     readonly status: ChildStatus
   }
   /** Something was told, or noted as told, because its time had come. */
-  told: { readonly key: string; readonly what: string; readonly late: boolean }
+  told: {
+    readonly key: string
+    readonly what: PromiseName | 'wait'
+    readonly late: boolean
+  }
 }
 
 /** A request that is split off. */

@@ -10,6 +10,9 @@ const accountable = party.refine(isOurs, {
   error: 'only a team, a role or a person can own a request',
 })
 
+/** Any `InstantLike`; whether it is one is asked when it is read. */
+const time = z.custom<string | number>((value) => value !== undefined)
+
 const linkSchema = z.strictObject({ relation: text, to: text })
 const factsSchema = z.record(z.string(), z.json())
 
@@ -30,7 +33,7 @@ const header = {
   id: text.describe('Unique in the stream; a command that comes again changes nothing'),
   request: text,
   by: party,
-  at: z.custom<string | number>((value) => value !== undefined).optional(),
+  at: time.optional(),
   expectedSeq: z.int().nonnegative().optional().describe('Refused when the stream has gone on'),
 }
 
@@ -79,7 +82,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   commandOf('wait', {
     for: text,
-    until: z.custom<string | number>((value) => value !== undefined).optional(),
+    until: time.optional(),
     detail: text.optional(),
     tell: text.optional(),
   }),

@@ -150,7 +150,7 @@ function fitFindings({ states = {}, transitions = [] }: Sound): FindingParts[] {
 
 function blockerFindings(sound: Sound): FindingParts[] {
   const { transitions = [], attention, news, handover } = sound
-  const known = waitReasonsOf({ waitReasons: (sound.waitReasons ?? []).filter(isText) })
+  const known = waitReasonsOf(sound)
   const lists = [
     { parts: transitions, path: ['transitions'] },
     { parts: attention?.targets ?? [], path: ['attention', 'targets'] },
@@ -182,8 +182,4 @@ function blockerFindings(sound: Sound): FindingParts[] {
     return [{ code: 'blockers-unfit', message, path: ['transitions', index, 'blockers'] }]
   })
   return [...unknown, ...unused]
-}
-
-function isText(value: string | undefined): value is string {
-  return value !== undefined
 }

@@ -65,7 +65,7 @@ type Sound = LifecycleReading['sound']
 function gapFindings(duty: Duty, sound: Sound): FindingParts[] {
   const { code, path, targets, waits } = duty
   if (targets === undefined) return []
-  const blockers = waits === 'always' ? waitReasonsOf({ waitReasons: ownReasons(sound) }) : [null]
+  const blockers = waits === 'always' ? waitReasonsOf(sound) : [null]
   const gaps = statesOf(sound, duty.categories).flatMap((state) =>
     blockers.flatMap((blocker) =>
       targets.some((target) => target !== undefined && answersFor(target, state, blocker))
@@ -122,8 +122,4 @@ function statesOf({ states = {} }: Sound, categories: readonly Category[]): read
   return Object.entries(states).flatMap(([state, definition]) =>
     definition?.category !== undefined && categories.includes(definition.category) ? [state] : [],
   )
-}
-
-function ownReasons({ waitReasons = [] }: Sound): string[] {
-  return waitReasons.filter((reason) => reason !== undefined)
 }

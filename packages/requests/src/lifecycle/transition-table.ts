@@ -4,9 +4,13 @@ import type { Transition, TransitionTable } from './lifecycle.ts'
 import type { ReadLifecycle, Trigger } from './lifecycle-document.ts'
 import { waysOf } from './ways.ts'
 
-/** Every reason that requests under a lifecycle can wait for: those of the kernel, then its own. */
-export function waitReasonsOf({ waitReasons = [] }: Pick<ReadLifecycle, 'waitReasons'>): string[] {
-  return [...new Set([...WAIT_REASONS, ...waitReasons])]
+/** Every reason that requests under a lifecycle can wait for: those of the kernel, then its own. Wrong ones are none. */
+export function waitReasonsOf({
+  waitReasons = [],
+}: {
+  waitReasons?: readonly (string | undefined)[] | undefined
+}): string[] {
+  return [...new Set([...WAIT_REASONS, ...waitReasons.filter((one) => one !== undefined)])]
 }
 
 /** Commands may be given by the desk and by machines where nothing else is said. */
