@@ -3,7 +3,6 @@ import {
   type Instant,
   type InstantLike,
   type Notice,
-  type Refusal,
   reason,
   refusal,
   toInstant,
@@ -12,7 +11,7 @@ import type { RequestCommand } from './commands/command.ts'
 import { handlers } from './commands/handlers.ts'
 import { readCommand } from './commands/read-command.ts'
 import { isRepeated } from './commands/repeated.ts'
-import type { RequestContext, Scene } from './commands/scene.ts'
+import type { Refused, RequestContext, Scene } from './commands/scene.ts'
 import { mayBeDue, settle } from './commands/settle.ts'
 import { append, type Stream, writeNext } from './commands/stream.ts'
 import { submit } from './commands/submit.ts'
@@ -78,7 +77,7 @@ export function decide(
   const present = stream.state as RequestState
   if (command.type !== 'wake') {
     const refused = strange(present, command) ?? closedTo(present, command)
-    if (refused !== undefined) return { ok: false, refusal: refused }
+    if (refused !== undefined) return refused
     const scene: Scene = {
       state: present,
       lifecycle,
@@ -157,14 +156,14 @@ function lifecycleOf({ lifecycles }: RequestContext, kind: string): Lifecycle | 
 }
 
 /** Anybody may write, but what becomes of a request is not for another customer to say, until somebody links them. */
-function strange(state: RequestState, { by, type }: RequestCommand): Refusal | undefined {
+function strange(state: RequestState, { by, type }: RequestCommand): Refused | undefined {
   if (!isCustomer(by) || FROM_ANYBODY.has(type) || isOwnCustomer(by, state)) return undefined
   const { customer } = state
   return refusal('customer-other', {
     params: { by, customer },
     ...(customer !== null && { whoMay: [customer] }),
     nextSteps: [reason('requests.next.link', { relation: 'contact', to: by })],
-  }).refusal
+  })
 }
 
 /** What anybody may tell, and what only passes on what was decided about another request. */
@@ -178,12 +177,12 @@ const FROM_ANYBODY: ReadonlySet<RequestCommand['type']> = new Set([
 function closedTo(
   { category, state }: RequestState,
   { type }: RequestCommand,
-): Refusal | undefined {
+): Refused | undefined {
   if (category !== 'closed' || AFTER_CLOSE.has(type)) return undefined
   return refusal('request-closed', {
     params: { state, on: type },
     nextSteps: [reason('requests.next.followUp', {})],
-  }).refusal
+  })
 }
 
 const AFTER_CLOSE: ReadonlySet<RequestCommand['type']> = new Set([

@@ -30,7 +30,7 @@ export const followUp: Handler<'followUp'> = ({ state, context }, { as, title, t
 export const attachTime: Handler<'attachTime'> = (scene, command) => {
   const { type, duration, activity, billable } = command
   const refused = refusedToCustomer(scene, type)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const millis = workOf(duration)
   if (millis === undefined || millis <= 0) {
     return refusal('time-unfit', { params: { duration: String(duration) } })

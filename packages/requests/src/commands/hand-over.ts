@@ -1,18 +1,18 @@
-import {
-  didYouMean,
-  type Instant,
-  type PartyRef,
-  type Refusal,
-  reason,
-  refusal,
-} from '@holdfast/kernel'
+import { didYouMean, type Instant, type PartyRef, reason, refusal } from '@holdfast/kernel'
 import { isCustomer, isOneOf, isOurs } from '../parties.ts'
 import type { Offer } from '../state.ts'
 import type { CommandOf } from './command.ts'
 import { goingOn } from './messages.ts'
 import { notAllowed } from './not-allowed.ts'
 import { endOfOffer } from './resolution.ts'
-import { type Draft, type Handler, happens, type Outcome, type Scene } from './scene.ts'
+import {
+  type Draft,
+  type Handler,
+  happens,
+  type Outcome,
+  type Refused,
+  type Scene,
+} from './scene.ts'
 import { step } from './step.ts'
 import { isActor } from './who-may.ts'
 
@@ -22,7 +22,7 @@ import { isActor } from './who-may.ts'
  */
 export const offer: Handler<'offer'> = (scene, command) => {
   const refused = offerRefused(scene, command)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const { state } = scene
   const { to, context, openQuestions } = command
   const need = command.need ?? state.need
@@ -95,15 +95,15 @@ function answered(
   return answer(open, endOfOffer(open, scene.at))
 }
 
-function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal | undefined {
+function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refused | undefined {
   const { state, lifecycle } = scene
   const { routes = [], needFor = [], bounces } = lifecycle.document.handover
-  if (!mayOffer(scene)) return notTheirs(scene, 'offer').refusal
+  if (!mayOffer(scene)) return notTheirs(scene, 'offer')
   if (state.category !== 'open' && state.category !== 'waiting') {
     return refusal('not-possible', {
       params: { on: 'offer', detail: null, state: state.state },
       nextSteps: [reason('requests.next.step', { event: 'reopen', to: null })],
-    }).refusal
+    })
   }
   if (state.offer !== null) {
     const { id, to: asked } = state.offer
@@ -111,10 +111,10 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
       params: { offer: id, to: asked },
       whoMay: [asked],
       nextSteps: [reason('requests.next.recall', { offer: id })],
-    }).refusal
+    })
   }
-  if (!isOurs(to)) return unaccountable(scene, to).refusal
-  if (to === state.owner) return refusal('offer-to-owner', { params: { to } }).refusal
+  if (!isOurs(to)) return unaccountable(scene, to)
+  if (to === state.owner) return refusal('offer-to-owner', { params: { to } })
   // Whoever decides where it belongs has to be able to send it there.
   const isDecided = bounces !== undefined && state.owner === bounces.to
   const isLast = bounces !== undefined && state.bounces >= bounces.limit && !isDecided
@@ -122,20 +122,20 @@ function offerRefused(scene: Scene, { to, need }: CommandOf<'offer'>): Refusal |
     return refusal('bounced-too-often', {
       params: { bounces: state.bounces, limit: bounces.limit, to },
       nextSteps: [offerTo(bounces.to)],
-    }).refusal
+    })
   }
-  if (!isLast && isNobody(to, scene)) return unknownReceiver(to, scene).refusal
+  if (!isLast && isNobody(to, scene)) return unknownReceiver(to, scene)
   const receivers = routes.find(({ from }) => from === state.owner)?.to
   const mayReceive = receivers === undefined || [...receivers, ...state.formerOwners].includes(to)
   if (!isLast && !mayReceive) {
     return refusal('receiver-not-allowed', {
       params: { to, from: state.owner, receivers },
       nextSteps: receivers.map(offerTo),
-    }).refusal
+    })
   }
   if (needFor.includes(to) && need === undefined && state.need === null) {
     const nextSteps = [reason('requests.next.sayNeed', { to })]
-    return refusal('need-missing', { params: { to }, nextSteps }).refusal
+    return refusal('need-missing', { params: { to }, nextSteps })
   }
   return undefined
 }

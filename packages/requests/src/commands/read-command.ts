@@ -1,7 +1,6 @@
 import {
   type Instant,
   type Reason,
-  type Refusal,
   readDocument,
   reason,
   refusal,
@@ -9,6 +8,7 @@ import {
 } from '@holdfast/kernel'
 import type { RequestCommand } from './command.ts'
 import { commandSchema } from './command-document.ts'
+import type { Refused } from './scene.ts'
 
 /** A command whose shape is right, with its times read. */
 export interface ReadCommand {
@@ -22,9 +22,7 @@ export interface ReadCommand {
  * Reads a command as it came. Where anything about it is wrong the refusal `command-invalid` names all of it, each with
  * the place in the command.
  */
-export function readCommand(
-  raw: unknown,
-): ReadCommand | { readonly ok: false; readonly refusal: Refusal } {
+export function readCommand(raw: unknown): ReadCommand | Refused {
   const unreadable = unreadableIn(raw)
   if (unreadable !== undefined) return refusal('command-invalid', { reasons: [unreadable] })
   const parsed = commandSchema.safeParse(raw)

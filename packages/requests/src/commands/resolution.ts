@@ -20,7 +20,7 @@ export const resolve: Handler<'resolve'> = (scene, command) => {
     ...(summary !== undefined && { summary }),
   }
   const taken = neededStep(scene, 'resolve', { said })
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   const before = withoutOffer(scene, 'resolved')
   if (summary === undefined)
     return happens(...before, { type: 'resolved', ...taken.entered, ...said })
@@ -38,7 +38,7 @@ export const resolve: Handler<'resolve'> = (scene, command) => {
 /** It was not done after all. */
 export const reopen: Handler<'reopen'> = (scene, command) => {
   const taken = neededStep(scene, 'reopen', { said: { reason: command.reason } })
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   return happens({ type: 'reopened', ...taken.entered, reason: command.reason })
 }
 
@@ -47,14 +47,14 @@ export const close: Handler<'close'> = (scene) => {
   const refused = childrenOpen(scene)
   if (refused !== undefined) return refused
   const taken = neededStep(scene, 'close')
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   return happens(...withoutOffer(scene, 'closed'), { type: 'closed', ...taken.entered })
 }
 
 /** It is wanted no more. Its tasks are called off with it. */
 export const cancel: Handler<'cancel'> = (scene, { reason: why }) => {
   const taken = neededStep(scene, 'cancel', { said: { reason: why } })
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   return happens(...calledOff(scene, why), { type: 'cancelled', ...taken.entered, reason: why })
 }
 

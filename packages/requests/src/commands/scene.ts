@@ -44,6 +44,9 @@ export type Outcome =
   | { readonly ok: true; readonly drafts: readonly Draft[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** Why nothing happens. */
+export type Refused = Extract<Outcome, { readonly ok: false }>
+
 /** Decides the commands of one type. Pure. */
 export type Handler<T extends CommandType> = (scene: Scene, command: CommandOf<T>) => Outcome
 

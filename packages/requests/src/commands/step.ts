@@ -1,4 +1,4 @@
-import { type Reason, type Refusal, reason, refusal } from '@holdfast/kernel'
+import { type Reason, reason, refusal } from '@holdfast/kernel'
 import type { Facts } from '@holdfast/rules'
 import type { Entered } from '../event.ts'
 import type { Transition } from '../lifecycle/lifecycle.ts'
@@ -7,14 +7,14 @@ import { requestFacts, type Said } from '../lifecycle/request-facts.ts'
 import { eventKey, isOpenAfter } from '../lifecycle/ways.ts'
 import type { RequestState } from '../state.ts'
 import { notAllowed } from './not-allowed.ts'
-import type { Scene } from './scene.ts'
+import type { Refused, Scene } from './scene.ts'
 import { isActor, partiesOf } from './who-may.ts'
 
 /** What a trigger leads to: a state, nothing because the lifecycle knows no way, or a refusal. */
 export type Step =
   | { readonly way: 'found'; readonly entered: Entered }
   | { readonly way: 'none' }
-  | { readonly way: 'refused'; readonly refusal: Refusal }
+  | { readonly way: 'refused'; readonly refused: Refused }
 
 const NO_WAY: Step = Object.freeze({ way: 'none' })
 
@@ -52,7 +52,7 @@ export function step(
   if (allowed.length === 0) {
     const who = possible.flatMap((row) => row.who)
     const whoMay = partiesOf(who, state)
-    return { way: 'refused', refusal: notAllowed(by, on, whoMay).refusal }
+    return { way: 'refused', refused: notAllowed(by, on, whoMay) }
   }
   let facts: Facts | undefined
   const held = allowed.find(({ guards }) => {
@@ -61,7 +61,7 @@ export function step(
     return guards.every((guard) => guard.test(facts as Facts, scene.now))
   })
   if (held !== undefined) return { way: 'found', entered: enteredBy(scene, held) }
-  return { way: 'refused', refusal: unmet(scene, allowed, facts as Facts) }
+  return { way: 'refused', refused: unmet(scene, allowed, facts as Facts) }
 }
 
 /**
@@ -73,7 +73,7 @@ export function neededStep(
   options: StepOptions = {},
 ): Exclude<Step, { way: 'none' }> {
   const taken = step(scene, on, options)
-  return taken.way === 'none' ? { way: 'refused', refusal: notPossible(scene, on, options) } : taken
+  return taken.way === 'none' ? { way: 'refused', refused: notPossible(scene, on, options) } : taken
 }
 
 /** What entering a state says in an event. */
@@ -99,7 +99,7 @@ function enteredBy(scene: Scene, { to, ifPrevious }: Transition): Entered {
   return { state, category, ...(tells !== undefined && { tells }) }
 }
 
-function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts): Refusal {
+function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts): Refused {
   const failing = rows
     .flatMap(({ guards }) => guards)
     .filter((guard, nth, all) => all.indexOf(guard) === nth && !guard.test(facts, now))
@@ -120,16 +120,16 @@ function unmet({ state, now }: Scene, rows: readonly Transition[], facts: Facts)
     nextSteps: failing.map(({ id, title }) =>
       reason('requests.next.meetGuard', { guard: id, title }),
     ),
-  }).refusal
+  })
 }
 
 /** Nothing leads out of the state by this; the next steps are the ways there are. */
-function notPossible({ state, lifecycle }: Scene, on: Trigger, { detail }: StepOptions): Refusal {
+function notPossible({ state, lifecycle }: Scene, on: Trigger, { detail }: StepOptions): Refused {
   const { state: present, previous } = state
   const nextSteps = [...(lifecycle.table.get(present) ?? [])].flatMap(([event, rows]): Reason[] => {
     const way = rows.find((row) => isOpenAfter(row, previous))
     return way === undefined ? [] : [reason('requests.next.step', { event, to: way.to })]
   })
   const params = { on, detail: detail ?? null, state: present }
-  return refusal('not-possible', { params, nextSteps }).refusal
+  return refusal('not-possible', { params, nextSteps })
 }

@@ -19,7 +19,7 @@ export const wait: Handler<'wait'> = (scene, command) => {
     return refusal('until-past', { params: { until, at: scene.at } })
   }
   const taken = neededStep(scene, 'wait', { detail: blocker, said: { blocker } })
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   const waited: Draft = {
     type: 'waited',
     ...taken.entered,
@@ -36,7 +36,7 @@ export const wait: Handler<'wait'> = (scene, command) => {
 export const resume: Handler<'resume'> = (scene, command) => {
   const { reason: why } = command
   const taken = neededStep(scene, 'resume', { said: { reason: why } })
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   return happens({ type: 'resumed', ...taken.entered, ...(why !== undefined && { reason: why }) })
 }
 

@@ -8,7 +8,7 @@ import { neededStep, type Step, step } from './step.ts'
 /** Triage: what is known now, and how urgent it is; the customer says so in a message. */
 export const assess: Handler<'assess'> = (scene, { type, priority, facts, need }) => {
   const refused = refusedToCustomer(scene, type)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const draft: Draft = {
     type: 'assessed',
     ...(priority !== undefined && { priority }),
@@ -47,7 +47,7 @@ export const assign: Handler<'assign'> = (scene, { to }) => {
 /** From one working state to another. What the customer is told of it, they are told at once. */
 export const move: Handler<'move'> = (scene, { to, reason: why, tell }) => {
   const taken = neededStep(scene, 'move', { detail: to, said: { reason: why } })
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   const moved: Draft = {
     type: 'moved',
     ...taken.entered,
@@ -59,7 +59,7 @@ export const move: Handler<'move'> = (scene, { to, reason: why, tell }) => {
 
 /** A draft, and the change of state that it brings about where the lifecycle says so. */
 export function withStep({ state }: Scene, draft: Draft, taken: Step): Outcome {
-  if (taken.way === 'refused') return { ok: false, refusal: taken.refusal }
+  if (taken.way === 'refused') return taken.refused
   return taken.way === 'none'
     ? happens(draft)
     : happens(draft, goingOn(state.category, taken.entered))

@@ -15,7 +15,7 @@ const MERGED = 'merged'
 export const mergeInto: Handler<'mergeInto'> = (scene, { type, parent }) => {
   const { state } = scene
   const refused = refusedToCustomer(scene, type)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   if (state.parent !== parent) {
     return refusal('parent-other', { params: { asked: parent, found: state.parent } })
   }

@@ -14,7 +14,7 @@ const QUICK_TASK_MINUTES = 10
  */
 export const quickTask: Handler<'quickTask'> = (scene, { type, what, minutes, affects = [] }) => {
   const refused = refusedToCustomer(scene, type)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const { by, context, lifecycle } = scene
   const limit = lifecycle.document.quickTaskMinutes ?? QUICK_TASK_MINUTES
   if (minutes > limit) {

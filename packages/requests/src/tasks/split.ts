@@ -1,7 +1,7 @@
-import { type Refusal, reason, refusal } from '@holdfast/kernel'
+import { reason, refusal } from '@holdfast/kernel'
 import type { CommandOf } from '../commands/command.ts'
 import { refusedToCustomer } from '../commands/not-allowed.ts'
-import { type Handler, happens, type Scene } from '../commands/scene.ts'
+import { type Handler, happens, type Refused, type Scene } from '../commands/scene.ts'
 import { unknownKind } from '../commands/unknown-kind.ts'
 import type { ChildData } from '../event.ts'
 import type { ChildStatus, RequestState } from '../state.ts'
@@ -16,7 +16,7 @@ import { childrenOutcome } from './task-outcome.ts'
  */
 export const split: Handler<'split'> = (scene, command) => {
   const refused = refusedToCustomer(scene, command.type) ?? splitRefused(scene, command)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const into = command.into.map((child): ChildData => {
     const { request, title, kind, owner, required = true, links } = child
     const taken = links === undefined ? undefined : unionOfLinks(links)
@@ -28,18 +28,18 @@ export const split: Handler<'split'> = (scene, command) => {
 function splitRefused(
   { state, context }: Scene,
   { into }: CommandOf<'split'>,
-): Refusal | undefined {
+): Refused | undefined {
   const taken = new Set(state.children.map(({ request }) => request))
   for (const { request, links = [], kind = state.kind } of into) {
-    if (!Object.hasOwn(context.lifecycles, kind)) return unknownKind(context, kind).refusal
+    if (!Object.hasOwn(context.lifecycles, kind)) return unknownKind(context, kind)
     if (request === state.request) {
       const nextSteps = [reason('requests.next.nameAnew', { taken: request })]
-      return refusal('split-of-itself', { params: { request }, nextSteps }).refusal
+      return refusal('split-of-itself', { params: { request }, nextSteps })
     }
     const isThere = taken.has(request) || request === state.parent
     if (isThere || Object.hasOwn(context.requests ?? {}, request)) {
       const nextSteps = [reason('requests.next.nameAnew', { taken: request })]
-      return refusal('child-exists', { params: { child: request }, nextSteps }).refusal
+      return refusal('child-exists', { params: { child: request }, nextSteps })
     }
     taken.add(request)
     const unknown = links.find((link) => !hasLink(state.links, link))
@@ -47,7 +47,6 @@ function splitRefused(
       const { relation, to } = unknown
       const nextSteps = [reason('requests.next.link', { relation, to })]
       return refusal('link-unknown', { params: { child: request, relation, to }, nextSteps })
-        .refusal
     }
   }
   return undefined
@@ -59,7 +58,7 @@ function splitRefused(
  */
 export const rejoin: Handler<'rejoin'> = (scene, { type, child: id }) => {
   const refused = refusedToCustomer(scene, type)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const child = childOf(scene.state, id)
   if (child === null) return childUnknown(scene.state, id)
   const { requests = {} } = scene.context

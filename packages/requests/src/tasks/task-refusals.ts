@@ -1,7 +1,7 @@
-import { type Refusal, reason, refusal } from '@holdfast/kernel'
+import { reason, refusal } from '@holdfast/kernel'
 import type { CommandType } from '../commands/command-document.ts'
 import { notAllowed, refusedToCustomer } from '../commands/not-allowed.ts'
-import type { Scene } from '../commands/scene.ts'
+import type { Refused, Scene } from '../commands/scene.ts'
 import { isOneOf } from '../parties.ts'
 import type { Task, TaskStatus } from '../state.ts'
 
@@ -43,26 +43,26 @@ export function taskFor(
   scene: Scene,
   id: string,
   on: TaskWork,
-): { readonly ok: true; readonly task: Task } | { readonly ok: false; readonly refusal: Refusal } {
+): { readonly ok: true; readonly task: Task } | Refused {
   const task = scene.state.tasks.find((one) => one.id === id)
   const refused =
     task === undefined ? taskUnknown(scene, id) : (isForOthers(scene, task, on) ?? unfit(task, on))
-  return refused === undefined ? { ok: true, task: task as Task } : { ok: false, refusal: refused }
+  return refused === undefined ? { ok: true, task: task as Task } : refused
 }
 
-function taskUnknown({ state }: Scene, task: string): Refusal {
+function taskUnknown({ state }: Scene, task: string): Refused {
   const known = state.tasks.map(({ id }) => id)
   const nextSteps = [reason('requests.next.addTask', { task })]
-  return refusal('task-unknown', { params: { task, known }, nextSteps }).refusal
+  return refusal('task-unknown', { params: { task, known }, nextSteps })
 }
 
-function isForOthers(scene: Scene, { team }: Task, on: TaskWork): Refusal | undefined {
+function isForOthers(scene: Scene, { team }: Task, on: TaskWork): Refused | undefined {
   const { by, context } = scene
   if (team === null || !OF_TEAM.has(on)) return refusedToCustomer(scene, on)
-  return isOneOf(by, team, context.directory) ? undefined : notAllowed(by, on, [team]).refusal
+  return isOneOf(by, team, context.directory) ? undefined : notAllowed(by, on, [team])
 }
 
-function unfit({ id, status }: Task, on: TaskWork): Refusal | undefined {
+function unfit({ id, status }: Task, on: TaskWork): Refused | undefined {
   return POSSIBLE[status].includes(on) ? undefined : taskStatus(id, status, on, POSSIBLE[status])
 }
 
@@ -72,13 +72,13 @@ export function taskStatus(
   status: TaskStatus,
   on: TaskWork,
   possible: readonly CommandType[],
-): Refusal {
+): Refused {
   const steps = possible.length === 0 ? (['addTask'] as const) : possible
   const nextSteps = steps.map((step) => reason(`requests.next.${step}`, { task }))
-  return refusal('task-status', { params: { task, status, on }, nextSteps }).refusal
+  return refusal('task-status', { params: { task, status, on }, nextSteps })
 }
 
-export function taskExists(task: string): Refusal {
+export function taskExists(task: string): Refused {
   const nextSteps = [reason('requests.next.nameAnew', { taken: task })]
-  return refusal('task-exists', { params: { task }, nextSteps }).refusal
+  return refusal('task-exists', { params: { task }, nextSteps })
 }

@@ -19,7 +19,7 @@ export const splitTask: Handler<'splitTask'> = (scene, command) => {
   const found = taskFor(scene, command.task, command.type)
   if (!found.ok) return found
   const taken = takenId(scene, command.into)
-  if (taken !== undefined) return { ok: false, refusal: taskExists(taken) }
+  if (taken !== undefined) return taskExists(taken)
   const whole = found.task
   const into = command.into.map((part): TaskData => {
     const { task, title, links = [], required = whole.required, ...rest } = part

@@ -10,10 +10,10 @@ import { taskExists, taskFor, taskStatus } from './task-refusals.ts'
 /** A task is written down. It goes to nobody yet, so it may say little. */
 export const addTask: Handler<'addTask'> = (scene, command) => {
   const refused = refusedToCustomer(scene, command.type)
-  if (refused !== undefined) return { ok: false, refusal: refused }
+  if (refused !== undefined) return refused
   const { task, title, team, context, acceptanceCriteria, customerImpact, links } = command
   if (scene.state.tasks.some(({ id }) => id === task)) {
-    return { ok: false, refusal: taskExists(task) }
+    return taskExists(task)
   }
   const { required = true } = command
   const said = taskData({ team, context, acceptanceCriteria, customerImpact, required, links })
@@ -43,7 +43,7 @@ export const changeTask: Handler<'changeTask'> = (scene, command) => {
   if (task.status !== 'draft') {
     if (team !== undefined && team !== task.team) {
       const wayBack = ['declineTask', 'cancelTask'] as const
-      return { ok: false, refusal: taskStatus(id, task.status, command.type, wayBack) }
+      return taskStatus(id, task.status, command.type, wayBack)
     }
     const refused = notReady(scene, changedTask(task, said), task)
     if (refused !== undefined) return refused
