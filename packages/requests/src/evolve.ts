@@ -18,7 +18,8 @@ import { tasksAfter } from './tasks/evolve-tasks.ts'
 export function evolve(state: RequestState | null, event: StoredEvent): RequestState | null {
   if (state === null) return isKnown(event) && event.type === 'submitted' ? begin(event) : null
   if (event.seq <= state.seq) return state
-  if (!isKnown(event)) return passedOver(state, event)
+  // A request comes in once.
+  if (!isKnown(event) || event.type === 'submitted') return passedOver(state, event)
   const next = copyOf(state)
   next.seq = event.seq
   try {

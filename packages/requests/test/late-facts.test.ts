@@ -121,6 +121,14 @@ describe('An event that this version does not know', () => {
     expect(marksOf([submitted])).toEqual([])
   })
 
+  it('is a second submission, too: a request comes in once', () => {
+    const told = storyAtWork()
+    const seq = told.state.seq + 1
+    const again = { ...strange(seq), ...told.events[0], id: 'again/1', seq }
+    expect(codes([...told.events, again])).toEqual([`${seq} unread`])
+    expect(marksOf([...told.events, again])).toEqual(told.state.marks)
+  })
+
   it('leaves the request able to go on', () => {
     const told = storyAtWork()
     const event = strange(told.state.seq + 1)
