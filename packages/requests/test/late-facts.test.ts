@@ -124,7 +124,8 @@ describe('An event that this version does not know', () => {
   it('is a second submission, too: a request comes in once', () => {
     const told = storyAtWork()
     const seq = told.state.seq + 1
-    const again = { ...strange(seq), ...told.events[0], id: 'again/1', seq }
+    const [first] = told.events
+    const again: StoredEvent = Object.assign(strange(seq), first, { id: 'again/1', seq })
     expect(codes([...told.events, again])).toEqual([`${seq} unread`])
     expect(marksOf([...told.events, again])).toEqual(told.state.marks)
   })
