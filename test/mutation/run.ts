@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../check/command.ts'
 
@@ -28,10 +29,13 @@ const obligationTests = [
 ].map((name) => `packages/obligations/test/${name}.test.ts`)
 
 /** Stories of requests, told command by command, by what they are about; some are about everything. */
-const requestTests = (...names: readonly string[]) =>
-  ['event-words', 'refusal-words', 'refusals', 'state-words', ...names].map(
-    (name) => `packages/requests/test/${name}.test.ts`,
+const requestStories = (...names: readonly string[]) =>
+  ['decision-words', 'event-words', 'refusal-words', 'refusals', 'state-words', ...names].map(
+    (name) => `./${name}.test.ts`,
   )
+
+/** The stories of a group of requests in one file: every file of tests loads all lifecycles anew for every mutant. */
+const TOGETHER = 'packages/requests/test/stories-for-mutants.ts'
 
 const GROUPS = {
   kernel: {
@@ -181,7 +185,7 @@ const GROUPS = {
       'commands/who-may',
       'commands/work',
     ].map((file) => `packages/requests/src/${file}.ts`),
-    tests: requestTests(
+    stories: requestStories(
       'accountable',
       'approval',
       'delivery',
@@ -205,7 +209,7 @@ const GROUPS = {
       'submitted-state',
       'upcast',
     ].map((file) => `packages/requests/src/${file}.ts`),
-    tests: requestTests(
+    stories: requestStories(
       'approval',
       'delivery',
       'hand-over',
@@ -220,7 +224,7 @@ const GROUPS = {
   },
   'requests-hand-over': {
     mutate: ['packages/requests/src/commands/hand-over.ts'],
-    tests: requestTests(
+    stories: requestStories(
       'accountable',
       'hand-over',
       'made-by-then',
@@ -244,7 +248,7 @@ const GROUPS = {
       'tasks/task-work',
       'tasks/tasks-done',
     ].map((file) => `packages/requests/src/${file}.ts`),
-    tests: requestTests(
+    stories: requestStories(
       'export-task',
       'quick-task',
       'react',
@@ -313,14 +317,29 @@ const GROUPS = {
   },
 }
 
+interface Group {
+  readonly mutate: readonly string[]
+  readonly tests?: readonly string[]
+  readonly stories?: readonly string[]
+}
+
 const wanted = process.argv.slice(2)
-for (const [name, { mutate, tests }] of Object.entries(GROUPS)) {
+for (const [name, group] of Object.entries<Group>(GROUPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n## ${name}\n`)
+  if (run(group) !== 0) process.exitCode = 1
+}
+
+function run({ mutate, stories, tests = [TOGETHER] }: Group): number | null {
+  if (stories !== undefined) {
+    const imports = stories.map((story) => `import '${story}'\n`)
+    writeFileSync(join(ROOT, TOGETHER), imports.join(''))
+  }
   const { status } = spawnSync(
     join(ROOT, 'node_modules/.bin/stryker'),
     ['run', 'test/mutation/stryker.config.json', '--mutate', mutate.join(',')],
     { cwd: ROOT, stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: tests.join(',') } },
   )
-  if (status !== 0) process.exitCode = 1
+  if (stories !== undefined) rmSync(join(ROOT, TOGETHER))
+  return status
 }
