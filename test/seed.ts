@@ -5,5 +5,5 @@ import fc from 'fast-check'
  * others and prints the seed with what it finds; `SEED=<number>` tries those of that seed.
  */
 const wanted = process.env['SEED'] ?? '1'
-const seed = wanted === 'random' ? Date.now() % 2 ** 31 : Number(wanted)
+export const seed = wanted === 'random' ? Date.now() % 2 ** 31 : Number(wanted)
 fc.configureGlobal({ seed })
