@@ -9,7 +9,7 @@ import {
 } from '@holdfast/kernel'
 import type { RequestCommand } from './commands/command.ts'
 import { handlers } from './commands/handlers.ts'
-import { readCommand } from './commands/read-command.ts'
+import { type ReadCommand, readCommand } from './commands/read-command.ts'
 import { isRepeated } from './commands/repeated.ts'
 import type { Refused, RequestContext, Scene } from './commands/scene.ts'
 import { mayBeDue, settle } from './commands/settle.ts'
@@ -45,7 +45,16 @@ export function decide(
   const now = toInstant(at)
   const read = readCommand(command)
   if (!read.ok) return read
-  if (state === null) return begin(read.command, read.at, context, now)
+  return state === null ? begin(read, context, now) : carryOut(state, read, context, now)
+}
+
+/** What a command about a request that has come in leads to: first what time brought about, then what it asks for. */
+function carryOut(
+  state: RequestState,
+  { command, at }: ReadCommand,
+  context: RequestContext,
+  now: Instant,
+): Decision<RequestEvent> {
   if (command.request !== state.request) {
     return refusal('request-other', { params: { asked: command.request, found: state.request } })
   }
@@ -83,7 +92,7 @@ export function decide(
       lifecycle,
       context,
       now,
-      at: read.at ?? now,
+      at: at ?? now,
       by: command.by,
     }
     const outcome = handlers[command.type](scene, command as never)
@@ -96,8 +105,7 @@ export function decide(
 }
 
 function begin(
-  command: RequestCommand,
-  at: Instant | undefined,
+  { command, at }: ReadCommand,
   context: RequestContext,
   now: Instant,
 ): Decision<RequestEvent> {

@@ -178,6 +178,11 @@ describe('A command that cannot be read', () => {
     const decision = decide(null, { ...submit, kind: 'incident', facts }, context, at)
     facts.seats.push('a2')
     expect(decision).toMatchObject({ ok: true, events: [{ facts: { seats: ['a1'] } }] })
+    const told = storyAtWork()
+    const link = { relation: 'contact', to: 'customer:jane' }
+    const linked = told.tell(at, ada({ type: 'link', link }))
+    link.to = 'customer:joe'
+    expect(linked).toMatchObject([{ link: { to: 'customer:jane' } }])
   })
 })
 
