@@ -188,9 +188,12 @@ const GROUPS = {
     stories: requestStories(
       'accountable',
       'approval',
+      'asks-approval',
+      'by-itself',
       'delivery',
       'due',
       'hand-over',
+      'late-facts',
       'made-by-then',
       'next-action',
       'notices',
