@@ -25,6 +25,15 @@ describe('A command that is delivered again', () => {
   })
 })
 
+describe('An event that is delivered again', () => {
+  it('changes nothing, the last one as little as the first', () => {
+    const told = incidentStory()
+    told.tell('2027-03-01T09:10:00Z', { type: 'take', by: 'person:ada' })
+    told.tell('2027-03-01T09:20:00Z', { type: 'message', by: 'person:ada' })
+    for (const event of told.events) expect(evolve(told.state, event)).toBe(told.state)
+  })
+})
+
 describe('A wake that comes late', () => {
   it('asks guards as of when it was due, so that nothing hangs on when somebody looks', () => {
     const condition = {

@@ -191,6 +191,14 @@ describe('An event of an old schema', () => {
     expect(marksOf(stream, options)).toEqual(read.state?.marks)
   })
 
+  it('is left alone by upcasters of other types and of other schemas', () => {
+    const others: readonly Upcaster[] = [
+      { ...notes, type: 'filed', to: () => strange(1, { type: 'wrong', schema: 9 }) },
+      { ...notes, schema: 5, to: () => strange(1, { type: 'wrong', schema: 9 }) },
+    ]
+    expect(upcast(note(3), [...others, notes])).toMatchObject({ type: 'messaged', schema: 1 })
+  })
+
   it('goes through one upcaster after the other until it is new', () => {
     const oldest = strange(3, { type: 'note', schema: -1 })
     expect(upcast(oldest, [notes, older])).toMatchObject({
