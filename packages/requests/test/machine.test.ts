@@ -8,7 +8,11 @@ import { compare, rowsOf, stateOf } from './machine-paths.ts'
 
 /** Facts with which every guard of a shipped lifecycle holds, and facts with which none does. */
 const SHIPPED_WORLDS: readonly Facts[] = [
-  { approved: true, facts: { effortHours: 12, cause: 'x', remedy: 'y', remedyAgreed: true } },
+  {
+    approved: true,
+    blocker: 'team',
+    facts: { effortHours: 12, cause: 'x', remedy: 'y', remedyAgreed: true },
+  },
   { approved: false, facts: {} },
 ]
 

@@ -273,3 +273,25 @@ const said: Readonly<Record<string, object>> = {
   cancelTask: { reason: 'Not needed' },
   splitTask: { into: ['a', 'b'].map((task) => ({ task, title: task })) },
 }
+
+describe('a request that waits for a team', () => {
+  const wait = { type: 'wait', ...byAda, for: 'team' } as const
+
+  it('goes on where it stopped when the last task that it needs is done', () => {
+    const told = dispatchedStory()
+    const before = told.state.state
+    told.tell(at, wait)
+    expect(told.state.category).toBe('waiting')
+    told.tell(at, { type: 'finishTask', ...byEve, task: 't1' })
+    expect(told.state.state).toBe(before)
+    expect(told.state.wait).toBeNull()
+  })
+
+  it('does not when it waits for somebody else by then', () => {
+    const told = dispatchedStory()
+    told.tell(at, wait)
+    told.tell(at, { ...wait, for: 'vendor' })
+    told.tell(at, { type: 'finishTask', ...byEve, task: 't1' })
+    expect(told.state.wait?.blocker).toBe('vendor')
+  })
+})

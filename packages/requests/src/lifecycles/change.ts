@@ -7,6 +7,7 @@ import {
   STANDARD_ATTENTION,
   STANDARD_HANDOVER,
   STANDARD_NEWS,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['new', 'assessing', 'awaiting-approval', 'scheduled', 'implementing', 'verifying']
@@ -123,6 +124,7 @@ export const change: LifecycleDocument = {
     { on: 'wait', from: UNDER_WAY, to: 'awaiting-customer', blockers: ['customer'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
     { on: 'resolve', from: ['implementing', 'verifying'], to: 'done', guards: [APPROVED] },
     { on: 'reopen', from: 'done', to: 'implementing', who: ANYBODY },

@@ -5,6 +5,7 @@ import {
   DESK_DAYS,
   NEED_FOR_SALES,
   OTHER_BLOCKERS,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['received', 'mitigating', 'confirming']
@@ -79,6 +80,7 @@ export const complaint: LifecycleDocument = {
     { on: 'wait', from: UNDER_WAY, to: 'awaiting-customer', blockers: ['customer'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
     { on: 'resolve', from: ['mitigating', 'confirming'], to: 'settled' },
     { on: 'reopen', from: 'settled', to: 'mitigating', who: ANYBODY },

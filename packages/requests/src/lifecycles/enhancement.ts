@@ -5,6 +5,7 @@ import {
   DESK_DAYS,
   OTHER_BLOCKERS,
   STANDARD_BOUNCES,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['new', 'clarifying']
@@ -89,6 +90,7 @@ export const enhancement: LifecycleDocument = {
     { on: 'wait', from: ['clarifying', ...WAITING], to: 'planned', blockers: ['release'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
     { on: 'resolve', from: UNDER_WAY, to: 'answered' },
     { on: 'reopen', from: 'answered', to: 'clarifying', who: ANYBODY },

@@ -8,6 +8,7 @@ import {
   STANDARD_HANDOVER,
   STANDARD_NEWS,
   STANDARD_SILENCE,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['new', 'investigating', 'fixing', 'verifying']
@@ -86,6 +87,7 @@ export const incident: LifecycleDocument = {
     { on: 'wait', from: UNDER_WAY, to: 'awaiting-customer', blockers: ['customer'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
     { on: 'resolve', from: UNDER_WAY, to: 'resolved' },
     { on: 'reopen', from: 'resolved', to: 'investigating', who: ANYBODY },

@@ -7,6 +7,7 @@ import {
   STANDARD_ATTENTION,
   STANDARD_HANDOVER,
   STANDARD_NEWS,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['new', 'checking', 'correcting']
@@ -96,6 +97,7 @@ export const invoicingException: LifecycleDocument = {
     { on: 'wait', from: UNDER_WAY, to: 'with-finance', blockers: ['finance'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
     { on: 'resolve', from: UNDER_WAY, to: 'settled' },
     { on: 'reopen', from: 'settled', to: 'checking', who: ANYBODY },

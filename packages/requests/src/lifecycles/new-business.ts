@@ -5,6 +5,7 @@ import {
   DESK_DAYS,
   NEED_FOR_SALES,
   OTHER_BLOCKERS,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['recognized', 'with-sales']
@@ -70,6 +71,7 @@ export const newBusiness: LifecycleDocument = {
     { on: 'wait', from: UNDER_WAY, to: 'quoted', blockers: ['customer'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'quoted', to: 'previous' },
     { on: 'resolve', from: ['with-sales', ...WAITING], to: 'decided' },
     { on: 'reopen', from: 'decided', to: 'with-sales', who: ANYBODY },

@@ -7,6 +7,7 @@ import {
   STANDARD_ATTENTION,
   STANDARD_HANDOVER,
   STANDARD_NEWS,
+  TEAM_DONE,
 } from './standard-targets.ts'
 
 const WORKING = ['requested', 'estimating', 'running', 'accepting']
@@ -102,6 +103,7 @@ export const smallProject: LifecycleDocument = {
     { on: 'wait', from: UNDER_WAY, to: 'awaiting-customer', blockers: ['customer'] },
     { on: 'wait', from: UNDER_WAY, to: 'on-hold', blockers: OTHER_BLOCKERS },
     { on: 'resume', from: WAITING, to: 'previous' },
+    TEAM_DONE,
     { on: 'customerMessage', from: 'awaiting-customer', to: 'previous' },
     { on: 'resolve', from: 'accepting', to: 'delivered', guards: [LED] },
     { on: 'reopen', from: 'delivered', to: 'running', who: ANYBODY },

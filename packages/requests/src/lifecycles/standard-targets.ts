@@ -21,6 +21,20 @@ export const OTHER_BLOCKERS = ['vendor', 'team', 'sales', 'change', 'problem', '
 /** What the customer may do as well as the desk: object, agree, withdraw. */
 export const ANYBODY = ['desk', 'customer', 'system']
 
+/** What waits for a team goes on when its tasks are done, where it stopped. */
+export const TEAM_DONE = {
+  on: 'tasksDone',
+  from: 'on-hold',
+  to: 'previous',
+  guards: [
+    {
+      id: 'waits-for-team',
+      title: 'It waits for a team',
+      condition: { all: [{ fact: 'blocker', operator: 'equal', value: 'team' }] },
+    },
+  ],
+} satisfies LifecycleDocument['transitions'][number]
+
 /** The managers on duty hear of what was not kept for the worst. */
 const DUTY_MANAGER = 'role:duty-manager'
 
