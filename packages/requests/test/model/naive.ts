@@ -285,7 +285,10 @@ export function carryOut(card: Card, command: RequestCommand, now: number, place
 /** What goes on by itself, where the document knows a way. */
 export function goingOn(card: Card, on: string, place: string, at: number): void {
   const isWay = card.document.transitions.some(
-    (one) => one.on === on && [one.from].flat().includes(card.place),
+    (one) =>
+      one.on === on &&
+      [one.from].flat().includes(card.place) &&
+      (one.guards?.[0]?.id !== 'waits-for-team' || card.wait?.for === 'team'),
   )
   if (isWay) enter(card, 'open', place, at)
 }
